@@ -1,0 +1,1 @@
+"""Communication plans, read from text files and published as a static site."""

@@ -1,0 +1,204 @@
+"""Rules on tasks: where they come from, who leads them, how each is told from the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from generator.checks.references import phases_with_paths
+from generator.domain.corpus import Corpus
+from generator.domain.diagnostics import Broken, Finding, Path, Severity, rule
+from generator.domain.numbers import fits, parse
+from generator.domain.plan import Plan
+from generator.domain.roles import Role
+from generator.domain.text import closest
+
+
+def check(plan: Plan, corpus: Corpus, file: str) -> Iterator[Broken]:
+    """All rules on one plan's tasks, clauses and number."""
+    yield from unknown_clause(file, plan)
+    yield from repeated_own_id(file, plan)
+    yield from several_leads(file, plan)
+    yield from nobody(file, plan)
+    yield from report_without_due(file, plan)
+    yield from strange_number(file, plan, corpus)
+
+
+def _clauses_used(plan: Plan) -> Iterator[tuple[Path, str]]:
+    for index, task in enumerate(plan.tasks):
+        yield ("tasks", index, "clause"), task.clause
+    for path, phase in phases_with_paths(plan.phases):
+        if phase.clause:
+            yield (*path, "clause"), phase.clause
+    for index, citation in enumerate(plan.basis):
+        for place, clause in enumerate(citation.clauses):
+            yield ("basis", index, "clauses", place), clause
+    for key in ("events", "slogans", "anomalies"):
+        for index, thing in enumerate(getattr(plan, key)):
+            if thing.clause:
+                yield (key, index, "clause"), thing.clause
+
+
+@rule("dieu-khoan-khong-co")
+def unknown_clause(file: str, plan: Plan) -> Iterable[Finding]:
+    """Một điều khoản được nhắc đến mà thân văn bản không có.
+
+    Mỗi nhiệm vụ phải chỉ ra điều khoản giao việc, để người đọc mở đúng chỗ ấy. Địa chỉ lấy từ số
+    mục trong thân: `IV.1.2` là mục IV, điểm 1, gạch đầu dòng thứ hai.
+
+    Sai:
+        clause: IV.9.9
+    Đúng:
+        clause: IV.1.2
+    """
+    known = [clause.address for clause in plan.clauses()]
+    for path, address in _clauses_used(plan):
+        if address not in known:
+            near = closest(address, known)
+            yield Finding(
+                message=f"thân văn bản không có điều khoản {address}",
+                file=file,
+                path=path,
+                label=f"có phải {near}?" if near else "",
+                fix="sửa địa chỉ, hoặc sửa số mục trong thân văn bản",
+            )
+
+
+@rule("ma-lap-trong-ke-hoach")
+def repeated_own_id(file: str, plan: Plan) -> Iterable[Finding]:
+    """Hai nhiệm vụ hoặc hai đợt của một kế hoạch có cùng mã.
+
+    Mã phải riêng trong kế hoạch: trang của đơn vị, lịch và bảng tính dùng mã để nhận ra việc.
+
+    Sai:
+        tasks:
+          - id: bao-cao
+          - id: bao-cao
+    Đúng:
+        tasks:
+          - id: bao-cao-dot-1
+          - id: bao-cao-dot-2
+    """
+    tasks = [(("tasks", index, "id"), task.id) for index, task in enumerate(plan.tasks)]
+    phases = [((*path, "id"), phase.id) for path, phase in phases_with_paths(plan.phases)]
+    for what, used in (("nhiệm vụ", tasks), ("đợt", phases)):
+        counts = Counter(name for _, name in used)
+        for path, name in used:
+            if counts[name] > 1:
+                yield Finding(
+                    message=f"mã {what} “{name}” được dùng {counts[name]} lần",
+                    file=file,
+                    path=path,
+                    fix="đặt cho mỗi mục một mã riêng",
+                )
+
+
+@rule("nhieu-don-vi-chu-tri")
+def several_leads(file: str, plan: Plan) -> Iterable[Finding]:
+    """Một việc có nhiều đơn vị chủ trì mà không nói rõ là cùng chủ trì.
+
+    Thông thường chỉ một đơn vị chủ trì. Nếu nguồn thật sự giao nhiều đơn vị cùng chủ trì, ghi
+    `joint: true`.
+
+    Sai:
+        roles:
+          lead: [van-phong-so-y-te-quang-ninh, dang-uy-so-y-te-quang-ninh]
+    Đúng:
+        roles:
+          lead: [van-phong-so-y-te-quang-ninh, dang-uy-so-y-te-quang-ninh]
+        joint: true
+    """
+    for index, task in enumerate(plan.tasks):
+        leads = [a.unit for a in task.assignments if a.role is Role.LEAD]
+        if len(leads) > 1 and not task.joint:
+            yield Finding(
+                message=f"việc “{task.id}” có {len(leads)} đơn vị chủ trì",
+                file=file,
+                path=("tasks", index, "roles", Role.LEAD.value),
+                label="chỉ một đơn vị chủ trì",
+                fix="chuyển các đơn vị khác sang support, hoặc thêm “joint: true”",
+            )
+
+
+@rule("viec-khong-co-don-vi", Severity.WARNING)
+def nobody(file: str, plan: Plan) -> Iterable[Finding]:
+    """Một việc không giao cho đơn vị nào.
+
+    Việc không có đơn vị sẽ không lên trang của đơn vị nào. Nếu nguồn không nói ai làm, giữ nguyên
+    và nêu ở `anomalies`.
+
+    Sai:
+        roles: {}
+    Đúng:
+        roles:
+          do: don-vi-truc-thuoc-so-y-te-quang-ninh
+    """
+    for index, task in enumerate(plan.tasks):
+        if not task.assignments:
+            yield Finding(
+                message=f"việc “{task.id}” không giao cho đơn vị nào",
+                file=file,
+                path=("tasks", index, "id"),
+                fix="thêm khóa roles",
+            )
+
+
+@rule("bao-cao-khong-co-han", Severity.WARNING)
+def report_without_due(file: str, plan: Plan) -> Iterable[Finding]:
+    """Chế độ báo cáo không có thời hạn.
+
+    Nguồn yêu cầu báo cáo mà không nói khi nào. Cổng không tự đặt ngày; trang của đơn vị sẽ nói rõ
+    là nguồn không nêu.
+
+    Sai:
+        việc báo cáo không có khóa due
+    Đúng:
+        due:
+          phrase: trước ngày 30/11/2025
+          before: 2025-11-30
+    """
+    for index, task in enumerate(plan.tasks):
+        reports = any(assignment.role is Role.REPORT for assignment in task.assignments)
+        if reports and task.due is None:
+            yield Finding(
+                message=f"nguồn không nêu thời hạn của báo cáo “{task.id}”",
+                file=file,
+                path=("tasks", index, "id"),
+                fix="nếu bản gốc có nêu thời hạn, thêm khóa due",
+            )
+
+
+@rule("so-ky-hieu-sai")
+def strange_number(file: str, plan: Plan, corpus: Corpus) -> Iterable[Finding]:
+    """Số, ký hiệu của kế hoạch không đúng thể thức.
+
+    Văn bản Nhà nước viết `3838/KH-SYT` (NĐ 30/2020/NĐ-CP), văn bản Đảng viết `256-KH/TU` (HD
+    36-HD/VPTW). Nếu nguồn không ghi số, bỏ khóa `number`.
+
+    Sai:
+        number: 3838-KH/SYT
+    Đúng:
+        number: 3838/KH-SYT
+    """
+    issuer = corpus.registry.units.get(plan.issuer)
+    if plan.number is None or issuer is None:
+        return
+    number = parse(plan.number)
+    if number is None or not fits(number, issuer.system):
+        example = "256-KH/TU" if issuer.system.value == "party" else "3838/KH-SYT"
+        yield Finding(
+            message=f"“{plan.number}” không đúng thể thức số, ký hiệu",
+            file=file,
+            path=("number",),
+            fix=f"viết như {example}; nếu nguồn không ghi số, bỏ cả dòng",
+        )
+
+
+RULES = (
+    unknown_clause,
+    repeated_own_id,
+    several_leads,
+    nobody,
+    report_without_due,
+    strange_number,
+)

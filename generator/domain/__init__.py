@@ -1,0 +1,1 @@
+"""What a plan means: pure values and rules, without I/O, YAML, HTML or a clock."""

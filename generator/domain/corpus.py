@@ -1,0 +1,93 @@
+"""All plans and what they refer to, with every time expression worked out once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.domain.plan import Phase, Plan, Task
+from generator.domain.registry import Registry, Unit
+from generator.domain.timespan import Frame, Span, inherit_start, resolve
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Times:
+    """The resolved time of one plan: its period, its phases and its tasks' deadlines, by id."""
+
+    period: Span | None
+    phases: Mapping[str, Span]
+    dues: Mapping[str, Span]
+
+    def due_of(self, task: Task) -> Span | None:
+        """The resolved deadline of `task`, or None when the source gives no word of time."""
+        return self.dues.get(task.id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corpus:
+    """Plans by id (in the order of their ids) and the registry; made by `corpus_of`."""
+
+    plans: Mapping[str, Plan]
+    registry: Registry
+    times: Mapping[str, Times]
+    groups_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def unit(self, unit_id: str) -> Unit:
+        """The unit with this id; raises KeyError when there is none."""
+        return self.registry.units[unit_id]
+
+    def members(self, unit_id: str) -> Iterator[str]:
+        """All units inside a group, through groups in groups, each once, nearest first."""
+        seen = {unit_id}
+        waiting = list(self.registry.units[unit_id].members)
+        while waiting:
+            member = waiting.pop(0)
+            if member not in seen:
+                seen.add(member)
+                yield member
+                waiting.extend(self.registry.units[member].members)
+
+    def without(self, plan_ids: Iterable[str]) -> Corpus:
+        """This corpus less some plans."""
+        gone = set(plan_ids)
+        kept = (plan for plan_id, plan in self.plans.items() if plan_id not in gone)
+        return corpus_of(kept, self.registry)
+
+
+def corpus_of(plans: Iterable[Plan], registry: Registry) -> Corpus:
+    """Gather plans, work out their times, and turn the groups' members round."""
+    by_id = {plan.id: plan for plan in sorted(plans, key=lambda plan: plan.id)}
+    return Corpus(
+        plans=by_id,
+        registry=registry,
+        times={plan.id: times_of(plan, registry) for plan in by_id.values()},
+        groups_of=_groups_of(registry),
+    )
+
+
+def times_of(plan: Plan, registry: Registry) -> Times:
+    """Resolve every time expression of `plan` against its issue date, period and the events."""
+    frame = Frame(issued=plan.issued, events=registry.events)
+    period = resolve(plan.period, frame) if plan.period else None
+    frame = Frame(issued=plan.issued, events=registry.events, envelope=period)
+    phases: dict[str, Span] = {}
+    for phase, parent in plan.all_phases():
+        phases[phase.id] = _phase_span(phase, parent, frame, phases)
+    dues = {task.id: resolve(task.due, frame) for task in plan.tasks if task.due}
+    return Times(period=period, phases=phases, dues=dues)
+
+
+def _phase_span(
+    phase: Phase, parent: Phase | None, frame: Frame, phases: Mapping[str, Span]
+) -> Span:
+    span = resolve(phase.time, frame)
+    return inherit_start(span, phases[parent.id]) if parent else span
+
+
+def _groups_of(registry: Registry) -> Mapping[str, tuple[str, ...]]:
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for unit in registry.units.values():
+        for member in unit.members:
+            groups[member].append(unit.id)
+    return {member: tuple(ids) for member, ids in groups.items()}

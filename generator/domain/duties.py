@@ -1,0 +1,115 @@
+"""The flat truth: one row for each plan, task, unit and role; what is published comes from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from generator.domain import addresses
+from generator.domain.corpus import Corpus
+from generator.domain.plan import Plan, Route, Task
+from generator.domain.roles import Role
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Duty:
+    """What one unit has to do in one role; the fields are those of the open data, in its order.
+
+    A member of a group has the group's duties with `through_group`; `report_to` and `report_via`
+    are names, and only on rows whose task has a reporting route.
+    """
+
+    plan_id: str
+    plan_title: str
+    task_id: str
+    task_title: str
+    clause: str
+    unit_id: str
+    unit_name: str
+    role: Role
+    through_group: str | None
+    phase_ids: tuple[str, ...]
+    due_phrase: str | None
+    due_kind: str | None
+    due_date: date | None
+    due_assumed: str | None
+    rrule: str | None
+    report_to: str | None
+    report_via: str | None
+    url: str
+
+    @property
+    def key(self) -> tuple[str, str, str, str, str | None]:
+        """What tells one duty from another, and the date that must reach every output."""
+        day = self.due_date.isoformat() if self.due_date else None
+        return (self.plan_id, self.task_id, self.unit_id, self.role.value, day)
+
+
+def duties_of(corpus: Corpus, plan: Plan) -> Iterator[Duty]:
+    """The duties of one plan in the order of its tasks, roles and units; members after groups."""
+    for task in plan.tasks:
+        for holder in holders(corpus, task):
+            yield _duty(corpus, plan, task, holder)
+
+
+def all_duties(corpus: Corpus) -> tuple[Duty, ...]:
+    """The duties of all plans."""
+    return tuple(duty for plan in corpus.plans.values() for duty in duties_of(corpus, plan))
+
+
+class Holder(NamedTuple):
+    """A unit in a role of a task; `group` is the group through which it has the role."""
+
+    unit: str
+    role: Role
+    group: str | None = None
+
+
+def holders(corpus: Corpus, task: Task) -> Iterator[Holder]:
+    """Who holds which role in a task: the units named, then members through their groups.
+
+    A unit named for a role itself does not inherit the same role again.
+    """
+    seen = {(assignment.unit, assignment.role) for assignment in task.assignments}
+    yield from (Holder(a.unit, a.role) for a in task.assignments)
+    for assignment in task.assignments:
+        for member in corpus.members(assignment.unit):
+            if (member, assignment.role) not in seen:
+                seen.add((member, assignment.role))
+                yield Holder(member, assignment.role, assignment.unit)
+
+
+def _duty(corpus: Corpus, plan: Plan, task: Task, holder: Holder) -> Duty:
+    due = corpus.times[plan.id].due_of(task)
+    route = plan.route(task.id)
+    return Duty(
+        plan_id=plan.id,
+        plan_title=plan.title,
+        task_id=task.id,
+        task_title=task.title,
+        clause=task.clause,
+        unit_id=holder.unit,
+        unit_name=corpus.unit(holder.unit).name,
+        role=holder.role,
+        through_group=holder.group,
+        phase_ids=task.phases,
+        due_phrase=due.phrase if due else None,
+        due_kind=due.kind.value if due else None,
+        due_date=due.due if due else None,
+        due_assumed="; ".join(due.assumptions) or None if due else None,
+        rrule=due.rrule if due else None,
+        report_to=_names(corpus, route, "to"),
+        report_via=_names(corpus, route, "via"),
+        url=f"/{addresses.plan(plan.id, task.clause)}",
+    )
+
+
+def _names(corpus: Corpus, route: Route | None, part: str) -> str | None:
+    if route is None:
+        return None
+    names = [corpus.unit(unit_id).name for unit_id in getattr(route, part)]
+    if part == "to" and not names and route.phrase:
+        return route.phrase
+    return "; ".join(names) or None

@@ -1,0 +1,96 @@
+"""What plans refer to: units, documents, channels and topics; events have their own module."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from generator.domain.events import Event
+from generator.domain.numbers import System
+
+
+class Level(StrEnum):
+    """The level of government or Party at which a unit stands."""
+
+    CENTRAL = "central"
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+    @property
+    def label(self) -> str:
+        """The Vietnamese name; district level ended on 1 July 2025 (NQ 202/2025/QH15)."""
+        return {
+            "central": "trung ương",
+            "province": "cấp tỉnh",
+            "district": "cấp huyện (trước 01/7/2025)",
+            "commune": "cấp xã",
+        }[self.value]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unit:
+    """An office, committee or group of them; a group has members that inherit its tasks."""
+
+    id: str
+    name: str
+    short: str
+    system: System
+    level: Level
+    province: str | None = None
+    parent: str | None = None
+    is_group: bool = False
+    members: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    symbol: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successors: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """A cited paper under its meant number; damaged spellings stay with the citation."""
+
+    id: str
+    type: str
+    subject: str | None = None
+    number: str | None = None
+    date: date | None = None
+    issuer: str | None = None
+    issuer_name: str | None = None
+    follows: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Channel:
+    """A way by which plans reach people."""
+
+    id: str
+    name: str
+    group: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Topic:
+    """A subject that several plans share."""
+
+    id: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Registry:
+    """All registry entries by id, and the abbreviations that pages expand."""
+
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)

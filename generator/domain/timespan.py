@@ -1,0 +1,294 @@
+"""Time expressions: a source's own phrase, what it means, and the days that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from generator.domain.dates import official
+from generator.domain.events import Event, Part
+
+
+class Kind(StrEnum):
+    """What a phrase says about time; the values are those of the open data's `due_kind`."""
+
+    ON = "on"
+    BEFORE = "before"
+    BY = "by"
+    RANGE = "range"
+    RECURRING = "recurring"
+    PHASES = "phases"
+    CONTINUOUS = "continuous"
+    UNSPECIFIED = "unspecified"
+
+    @property
+    def label(self) -> str:
+        """The Vietnamese name of the kind."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    Kind.ON: "đúng ngày",
+    Kind.BEFORE: "trước ngày",
+    Kind.BY: "chậm nhất ngày",
+    Kind.RANGE: "trong khoảng",
+    Kind.RECURRING: "định kỳ",
+    Kind.PHASES: "theo các đợt",
+    Kind.CONTINUOUS: "thường xuyên",
+    Kind.UNSPECIFIED: "không nêu ngày",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """“Từ nay”, “từ ngày ký”: the day the plan was issued."""
+
+    def __str__(self) -> str:
+        return "issued"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventPoint:
+    """A day counted from a part of an event; `or_later` when the source only says “after”."""
+
+    event: str
+    part: Part
+    days: int = 0
+    or_later: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.event}.{self.part}" + (f"{self.days:+d}" if self.days else "")
+
+
+Moment = date | Issued | EventPoint
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TimeExpr:
+    """A phrase of the source and what it means.
+
+    ON, BEFORE and BY have `end` (BEFORE excludes it); RANGE has `start`, `end` or both; RECURRING
+    has an RFC 5545 rule, or none when the source gives no interval; `exclusive` means that each
+    occurrence is a limit that must not be reached; `ad_hoc` adds “hoặc đột xuất”. `assumed` is
+    the editor's own reading of a vague phrase, shown beside it.
+    """
+
+    phrase: str
+    kind: Kind
+    start: Moment | None = None
+    end: Moment | None = None
+    end_excluded: bool = False
+    rrule: str | None = None
+    exclusive: bool = False
+    ad_hoc: bool = False
+    assumed: str | None = None
+
+
+class Certainty(StrEnum):
+    """How a date is known."""
+
+    STATED = "stated"
+    DERIVED = "derived"
+    PROBABLE = "probable"
+    UNKNOWN = "unknown"
+
+    @property
+    def label(self) -> str:
+        """The Vietnamese words for it."""
+        return {
+            "stated": "văn bản ghi rõ",
+            "derived": "suy ra",
+            "probable": "nhiều khả năng",
+            "unknown": "không nêu",
+        }[self.value]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IssueDate:
+    """When a plan was issued: a day, or the window in which it must lie, and how that is known."""
+
+    day: date | None = None
+    not_before: date | None = None
+    not_after: date | None = None
+    certainty: Certainty
+    why: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Span:
+    """The days that a time expression comes to; both ends are inclusive.
+
+    An open end has no fixed day: it has None, or a day that only caps it. `start_floor` is the
+    earliest day at which an open start can lie, `end_floor` the earliest for an open end; they
+    say how far a drawn bar fades. `assumptions` tell, in Vietnamese, what was not in the phrase.
+    """
+
+    phrase: str
+    kind: Kind
+    start: date | None = None
+    end: date | None = None
+    start_open: bool = False
+    end_open: bool = False
+    start_floor: date | None = None
+    end_floor: date | None = None
+    start_anchor: str | None = None
+    end_anchor: str | None = None
+    rrule: str | None = None
+    exclusive: bool = False
+    ad_hoc: bool = False
+    assumptions: tuple[str, ...] = ()
+
+    @property
+    def due(self) -> date | None:
+        """The last day on which the thing is in time, if the phrase fixes one."""
+        if self.kind in (Kind.ON, Kind.BEFORE, Kind.BY, Kind.RANGE) and not self.end_open:
+            return self.end
+        return None
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days that the span names, in order (none, one or two)."""
+        return tuple(day for day in (self.start, self.end) if day)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frame:
+    """What a time expression is resolved against: its plan's issue date and period, the events."""
+
+    issued: IssueDate
+    events: Mapping[str, Event] = field(default_factory=dict)
+    envelope: Span | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _End:
+    """One end of a span on the way to it."""
+
+    day: date | None = None
+    open: bool = False
+    floor: date | None = None
+    anchor: str | None = None
+    assumptions: tuple[str, ...] = ()
+
+
+def resolve(expression: TimeExpr, frame: Frame) -> Span:
+    """Work out the days of `expression` in `frame`.
+
+    Returns a span that keeps the phrase. A day that hangs on an unknown date is left open, never
+    guessed; what was assumed is said.
+    """
+    start = _resolve_moment(expression.start, frame)
+    end = _resolve_moment(expression.end, frame)
+    if expression.kind is Kind.BEFORE or expression.end_excluded:
+        end = _day_before(end, expression.phrase)
+    if end.open and end.floor:
+        end = _capped(end, frame.envelope)
+    if expression.kind in (Kind.CONTINUOUS, Kind.RECURRING) and frame.envelope:
+        start, end = _within(frame.envelope)
+    extra = _assumption_of_rule(expression.rrule)
+    return Span(
+        phrase=expression.phrase,
+        kind=expression.kind,
+        start=start.day,
+        end=end.day,
+        start_open=start.open,
+        end_open=end.open or (expression.kind is Kind.RANGE and expression.end is None),
+        start_floor=start.floor,
+        end_floor=end.floor,
+        start_anchor=start.anchor,
+        end_anchor=end.anchor,
+        rrule=expression.rrule,
+        exclusive=expression.exclusive,
+        ad_hoc=expression.ad_hoc,
+        assumptions=_unique((expression.assumed, *start.assumptions, *end.assumptions, *extra)),
+    )
+
+
+def inherit_start(span: Span, parent: Span) -> Span:
+    """Give a sub-phase without a start of its own that of the phase around it, and say so."""
+    if span.kind is not Kind.RANGE and span.kind is not Kind.BEFORE:
+        return span
+    if span.start or span.start_open or not (parent.start or parent.start_open):
+        return span
+    return replace(
+        span,
+        start=parent.start,
+        start_open=parent.start_open,
+        start_floor=parent.start_floor,
+        start_anchor=parent.start_anchor,
+        assumptions=_unique((*span.assumptions, "bắt đầu cùng đợt lớn chứa nó")),
+    )
+
+
+def _unique(notes: tuple[str | None, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(note for note in notes if note))
+
+
+def _resolve_moment(moment: Moment | None, frame: Frame) -> _End:
+    if moment is None:
+        return _End()
+    if isinstance(moment, Issued):
+        return _issue_end(frame.issued)
+    if isinstance(moment, EventPoint):
+        return _event_end(moment, frame.events.get(moment.event))
+    return _End(day=moment)
+
+
+def _issue_end(issued: IssueDate) -> _End:
+    if issued.day is None:
+        note = "tính từ ngày ban hành, mà bản gốc không nêu ngày ban hành"
+        return _End(open=True, floor=issued.not_before, anchor="issued", assumptions=(note,))
+    if issued.certainty is Certainty.STATED:
+        note = f"tính từ ngày ban hành {official(issued.day)}"
+    else:
+        note = f"tính từ ngày ban hành {issued.certainty.label} là {official(issued.day)}"
+    return _End(day=issued.day, anchor="issued", assumptions=(note,))
+
+
+def _event_end(point: EventPoint, event: Event | None) -> _End:
+    anchor = str(point)
+    day = event.day(point.part) if event else None
+    if event is None or day is None:
+        name = event.name if event else point.event
+        return _End(open=True, anchor=anchor, assumptions=(f"chưa có ngày của {name}",))
+    source = "" if event.took_place(point.part) else " theo lịch dự kiến"
+    note = f"tính từ ngày {point.part.label} {event.name} ({official(day)}{source})"
+    day += timedelta(days=point.days)
+    if point.or_later:
+        return _End(open=True, floor=day, anchor=anchor, assumptions=(note,))
+    return _End(day=day, anchor=anchor, assumptions=(note,))
+
+
+def _day_before(end: _End, phrase: str) -> _End:
+    if end.day is None:
+        return end
+    last = end.day - timedelta(days=1)
+    note = f"“{phrase}” không gồm ngày {official(end.day)}; ngày cuối trong hạn: {official(last)}"
+    return replace(end, day=last, assumptions=(*end.assumptions, note))
+
+
+def _capped(end: _End, envelope: Span | None) -> _End:
+    if envelope is None or envelope.end is None or envelope.end_open:
+        return end
+    note = f"không quá thời gian chung của kế hoạch ({official(envelope.end)})"
+    return replace(end, day=envelope.end, assumptions=(*end.assumptions, note))
+
+
+def _within(envelope: Span) -> tuple[_End, _End]:
+    """Something continuous or recurring goes on for as long as the plan does."""
+    start = _End(day=envelope.start, open=envelope.start_open, floor=envelope.start_floor)
+    end = _End(day=envelope.end, open=envelope.end_open, floor=envelope.end_floor)
+    return start, end
+
+
+def _assumption_of_rule(rrule: str | None) -> tuple[str, ...]:
+    if rrule and is_bare_quarterly(rrule):
+        return ("bản gốc không nêu ngày trong quý; lịch ghi vào ngày cuối quý",)
+    return ()
+
+
+def is_bare_quarterly(rrule: str) -> bool:
+    """Whether a rule says “every quarter” without naming a day (domain table, “hàng quý”)."""
+    return rrule == "FREQ=MONTHLY;INTERVAL=3"

@@ -1,0 +1,37 @@
+"""What all forms share: strictness, and the small types that values are read through.
+
+YAML scalars reach the forms as strings (the YAML of 1.1 would read `0171`, `12:30` and `no` as
+something else), so every type here says how it is written.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+from generator.domain.dates import parse_iso
+
+
+class Form(BaseModel):
+    """A mapping in a file: only declared keys, read once."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _day(value: Any) -> Any:
+    return parse_iso(value) if isinstance(value, str) else value
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\A[^<>]*\Z")]
+Slug = Annotated[str, StringConstraints(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\Z")]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed)]
+Clause = Annotated[str, StringConstraints(pattern=r"\A[0-9A-Za-zđĐ]+(\.[0-9A-Za-zđĐ]+)*\Z")]
+Clauses = Annotated[tuple[Clause, ...], BeforeValidator(_listed)]

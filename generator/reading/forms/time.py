@@ -1,0 +1,144 @@
+"""How a time expression is written: the source's phrase and one meaning."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from dateutil.rrule import rrulestr
+from pydantic import Discriminator, Field, Tag, field_validator, model_validator
+
+from generator.domain.events import Part
+from generator.domain.timespan import EventPoint, Issued, Kind, Moment, TimeExpr
+from generator.reading.forms.base import Day, Form, Slug, Text
+
+
+class PointForm(Form):
+    """Một ngày tính từ một phần của sự kiện trong danh mục sự kiện."""
+
+    event: Slug = Field(description="mã sự kiện trong danh mục", examples=["dai-hoi-xiv"])
+    part: Part = Field(
+        default=Part.END,
+        description="phần của sự kiện: start (bắt đầu), opening (khai mạc), closing (bế mạc), "
+        "end (kết thúc)",
+    )
+    days: int = Field(default=0, description="số ngày sau (số âm: trước) phần ấy", examples=["1"])
+    or_later: bool = Field(
+        default=False, description="true khi nguồn chỉ nói “sau”, không nói sau bao lâu"
+    )
+
+
+def _sort_of_moment(value: Any) -> str:
+    if isinstance(value, dict):
+        return "point"
+    return "issued" if value == "issued" else "day"
+
+
+MomentForm = Annotated[
+    Annotated[Literal["issued"], Tag("issued")]
+    | Annotated[Day, Tag("day")]
+    | Annotated[PointForm, Tag("point")],
+    Discriminator(_sort_of_moment),
+]
+
+_MEANINGS = ("on", "before", "by", "rrule", "recurring", "per_phase", "continuous", "unspecified")
+
+
+class TimeForm(Form):
+    """Một mốc hoặc khoảng thời gian: câu chữ của nguồn và đúng một cách hiểu."""
+
+    phrase: Text = Field(
+        description="nguyên văn câu chữ của nguồn", examples=["trước ngày 30/11/2025"]
+    )
+    on: MomentForm | None = Field(default=None, description="đúng ngày này")
+    before: MomentForm | None = Field(default=None, description="trước ngày này, không gồm nó")
+    by: MomentForm | None = Field(default=None, description="chậm nhất ngày này, gồm cả nó")
+    start: MomentForm | None = Field(
+        default=None, description="ngày đầu của khoảng; issued nghĩa là “từ nay”"
+    )
+    end: MomentForm | None = Field(default=None, description="ngày cuối của khoảng, gồm cả nó")
+    rrule: Text | None = Field(
+        default=None,
+        description="quy tắc lặp theo RFC 5545",
+        examples=["FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=7"],
+    )
+    recurring: bool = Field(
+        default=False, description="true khi nguồn chỉ nói “định kỳ”, không nói bao lâu một lần"
+    )
+    exclusive: bool = Field(
+        default=False, description="true khi mỗi lần lặp là “trước ngày”, không gồm ngày ấy"
+    )
+    ad_hoc: bool = Field(default=False, description="true khi nguồn thêm “hoặc đột xuất”")
+    per_phase: bool = Field(default=False, description="true khi nguồn nói “theo từng giai đoạn”")
+    continuous: bool = Field(default=False, description="true khi nguồn nói “thường xuyên”")
+    unspecified: bool = Field(
+        default=False, description="true khi nguồn không cho ngày: “kịp thời”, “theo quy định”"
+    )
+    assumed: Text | None = Field(
+        default=None, description="điều người biên tập phải giả định để hiểu câu chữ này"
+    )
+
+    @field_validator("rrule")
+    @classmethod
+    def _is_a_rule(cls, value: str | None) -> str | None:
+        try:
+            if value:
+                rrulestr(value)
+        except ValueError:
+            raise ValueError(f"“{value}” không phải quy tắc lặp theo RFC 5545") from None
+        return value
+
+    @model_validator(mode="after")
+    def _one_meaning(self) -> TimeForm:
+        given = [name for name in _MEANINGS if getattr(self, name)]
+        ranged = self.start is not None or self.end is not None
+        if ranged and given not in ([], ["before"]):
+            raise ValueError(f"start/end không đi cùng {given[0]}")
+        if ranged and self.before is not None and self.end is not None:
+            raise ValueError("before và end đều là điểm cuối: chỉ ghi một")
+        if len(given) > 1:
+            raise ValueError(f"chỉ ghi một cách hiểu, ở đây có {', '.join(given)}")
+        if not given and not ranged:
+            raise ValueError(
+                "thiếu cách hiểu: thêm một trong on, before, by, start/end, rrule, recurring, "
+                "per_phase, continuous, unspecified"
+            )
+        return self
+
+    def expression(self) -> TimeExpr:
+        """The domain's time expression for this form."""
+        end = self.on or self.before or self.by or self.end
+        return TimeExpr(
+            phrase=self.phrase,
+            kind=self._kind(),
+            start=_moment(self.start),
+            end=_moment(end),
+            end_excluded=self.before is not None,
+            rrule=self.rrule,
+            exclusive=self.exclusive,
+            ad_hoc=self.ad_hoc,
+            assumed=self.assumed,
+        )
+
+    def _kind(self) -> Kind:
+        if self.start is not None or self.end is not None:
+            return Kind.RANGE
+        kinds = {
+            "on": Kind.ON,
+            "before": Kind.BEFORE,
+            "by": Kind.BY,
+            "rrule": Kind.RECURRING,
+            "recurring": Kind.RECURRING,
+            "per_phase": Kind.PHASES,
+            "continuous": Kind.CONTINUOUS,
+        }
+        return next((kind for name, kind in kinds.items() if getattr(self, name)), Kind.UNSPECIFIED)
+
+
+def _moment(value: Any) -> Moment | None:
+    if value == "issued":
+        return Issued()
+    if isinstance(value, PointForm):
+        return EventPoint(
+            event=value.event, part=value.part, days=value.days, or_later=value.or_later
+        )
+    return value  # type: ignore[no-any-return]

@@ -1,0 +1,134 @@
+"""The whole content folder, read once: the corpus and everything that is wrong with the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.domain.corpus import Corpus, corpus_of
+from generator.domain.diagnostics import Broken, Diagnostic, Finding, Severity, Span, rule
+from generator.domain.registry import Registry
+from generator.reading import plans, rawtext, registries, voice, yamltree
+from generator.reading.clauses import repeated_address
+from generator.reading.plans import PlanFile, read_plan
+from generator.reading.registries import KINDS, RegistryFile, read_registry
+
+PLANS = "content/plans"
+REGISTRY = "content/registry"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Library:
+    """The files as they were read, and the corpus that their sound parts make."""
+
+    corpus: Corpus
+    plan_files: tuple[PlanFile, ...]
+    registry_files: tuple[RegistryFile, ...]
+    broken: tuple[Broken, ...] = ()
+
+    def file_of(self, plan_id: str) -> PlanFile:
+        """The file of a plan; raises KeyError when no file has that id."""
+        for plan_file in self.plan_files:
+            if plan_file.id == plan_id:
+                return plan_file
+        raise KeyError(plan_id)
+
+    def diagnostics(self, broken: Iterable[Broken] = ()) -> tuple[Diagnostic, ...]:
+        """Everything that reading found, and what `broken` adds, located and in order."""
+        files: tuple[PlanFile | RegistryFile, ...] = (*self.plan_files, *self.registry_files)
+        by_name = {file.file: file for file in files}
+        found = [_located(file, b) for file in files for b in file.broken]
+        found += [_located(by_name[b.finding.file], b) for b in (*self.broken, *broken)]
+        return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
+
+
+def read_library(root: Path) -> Library:
+    """Read the plans and registries under `root`, the project's folder."""
+    registry_files = tuple(_registry_files(root))
+    plan_files = tuple(
+        read_plan(path.relative_to(root).as_posix(), path.read_bytes())
+        for path in sorted((root / PLANS).rglob("*.md"))
+    )
+    registry = Registry(**_entries(registry_files))
+    sound = {file.id: file.plan for file in plan_files if file.plan}
+    return Library(
+        corpus=corpus_of(sound.values(), registry),
+        plan_files=plan_files,
+        registry_files=registry_files,
+        broken=tuple(_repeated_ids(plan_files)),
+    )
+
+
+def _registry_files(root: Path) -> Iterator[RegistryFile]:
+    for kind in KINDS:
+        path = root / REGISTRY / f"{kind.name}.yml"
+        if path.exists():
+            yield read_registry(kind, path.relative_to(root).as_posix(), path.read_bytes())
+
+
+def _entries(files: Iterable[RegistryFile]) -> Mapping[str, Any]:
+    return {Path(file.file).stem: file.entries for file in files}
+
+
+def _repeated_ids(files: Iterable[PlanFile]) -> Iterator[Broken]:
+    first: dict[str, str] = {}
+    for file in files:
+        if file.id in first:
+            yield from repeated_id(file.file, file.id, first[file.id])
+        first.setdefault(file.id, file.file)
+
+
+def _located(file: PlanFile | RegistryFile, broken: Broken) -> Diagnostic:
+    finding = broken.finding
+    span = finding.span
+    if span is None:
+        tree = file.tree
+        span = tree.span(finding.path, on_key=finding.on_key) if tree else Span(line=1)
+    lines = file.text.split("\n")
+    return Diagnostic(
+        rule=broken.rule,
+        message=finding.message,
+        file=file.file,
+        span=span,
+        source=lines[span.line - 1] if span.line <= len(lines) else "",
+        label=finding.label,
+        fix=finding.fix,
+    )
+
+
+@rule("ma-trung")
+def repeated_id(file: str, plan_id: str, first: str) -> Iterable[Finding]:
+    """Hai kế hoạch có cùng mã.
+
+    Tên tệp là mã của kế hoạch; hai tệp cùng tên ở hai thư mục năm khác nhau sẽ tranh nhau một địa
+    chỉ.
+
+    Sai:
+        content/plans/2024/ke-hoach-a.md và content/plans/2025/ke-hoach-a.md
+    Đúng:
+        content/plans/2024/co-quan-2024-a.md và content/plans/2025/co-quan-2025-a.md
+    """
+    yield Finding(
+        message=f"mã “{plan_id}” đã dùng cho {first}",
+        file=file,
+        span=Span(line=1),
+        fix="đổi tên một trong hai tệp",
+    )
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of the diagnostics is an error."""
+    return any(d.rule.severity is Severity.ERROR for d in diagnostics)
+
+
+RULES = (
+    *rawtext.RULES,
+    *yamltree.RULES,
+    *plans.RULES,
+    *voice.RULES,
+    repeated_address,
+    repeated_id,
+    *registries.RULES,
+)

@@ -1,0 +1,201 @@
+"""A plan's file: front matter and body become a plan, or the reasons why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from frontmatter.default_handlers import BaseHandler
+from pydantic import ValidationError
+
+from generator.domain.diagnostics import Broken, Finding, Path, Span, rule
+from generator.domain.plan import Clause, Plan
+from generator.domain.text import is_slug, slug
+from generator.reading.clauses import read_body
+from generator.reading.convert import plan_of
+from generator.reading.forms.plan import PlanForm
+from generator.reading.rawtext import decode, text_faults
+from generator.reading.voice import voiced
+from generator.reading.yamltree import Tree, read_yaml
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanFile:
+    """What reading one file gave: its plan if there is one, and everything that is wrong."""
+
+    file: str
+    id: str
+    text: str
+    plan: Plan | None
+    broken: tuple[Broken, ...]
+    tree: Tree | None = None
+
+    @property
+    def title(self) -> str:
+        """The plan's title as far as it can be known, else its id."""
+        if self.plan:
+            return self.plan.title
+        data = self.tree.data if self.tree else None
+        title = data.get("title") if isinstance(data, dict) else None
+        return title if isinstance(title, str) else self.id
+
+    def span(self, path: Path, *, on_key: bool = False) -> Span:
+        """Where a value of the front matter stands in the file."""
+        return self.tree.span(path, on_key=on_key) if self.tree else Span(line=1)
+
+
+class Fences(BaseHandler):
+    """Front matter between two lines that are exactly `---`; a `-----` in the body is no fence."""
+
+    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+def read_plan(file: str, raw: bytes) -> PlanFile:
+    """Read one plan; `file` is its path from the project's root, with forward slashes."""
+    text, broken = decode(raw)
+    plan_id = PurePosixPath(file).stem
+    faults = [*broken, *text_faults(text), *_file_name(plan_id)]
+    if not text:
+        return PlanFile(
+            file=file, id=plan_id, text=text, plan=None, broken=tuple(faults or empty_file())
+        )
+    if len(parts := Fences.FM_BOUNDARY.split(text, 2)) < 3 or parts[0].strip():
+        faults += _fence_fault(text, parts)
+        return PlanFile(file=file, id=plan_id, text=text, plan=None, broken=tuple(faults))
+    head, body = parts[1].removeprefix("\n"), parts[2]
+    tree, yaml_faults = read_yaml(head, first_line=2 + parts[0].count("\n"))
+    clauses, body_faults = read_body(body, text.count("\n") - body.count("\n") + 1)
+    plan, form_faults = _plan(plan_id, tree, clauses) if tree else (None, [])
+    faults += [*yaml_faults, *form_faults, *body_faults]
+    return PlanFile(file=file, id=plan_id, text=text, plan=plan, broken=tuple(faults), tree=tree)
+
+
+def _plan(
+    plan_id: str, tree: Tree, body: tuple[str | Clause, ...]
+) -> tuple[Plan | None, list[Broken]]:
+    if not isinstance(tree.data, dict):
+        return None, list(no_keys())
+    try:
+        form = PlanForm.model_validate(tree.data)
+    except ValidationError as error:
+        return None, voiced(error, PlanForm, tree)
+    return plan_of(plan_id, form, body), []
+
+
+def _file_name(plan_id: str) -> tuple[Broken, ...]:
+    return () if is_slug(plan_id) else bad_file_name(plan_id)
+
+
+def _fence_fault(text: str, parts: list[str]) -> tuple[Broken, ...]:
+    if len(parts) == 2 and not parts[0].strip():
+        return open_fence(text.count("\n") + 1)
+    return no_front_matter()
+
+
+@rule("tep-rong")
+def empty_file() -> Iterable[Finding]:
+    """Tệp không có gì.
+
+    Tệp kế hoạch gồm phần khai báo giữa hai dòng `---` và phần thân.
+
+    Sai:
+        (tệp rỗng)
+    Đúng:
+        ---
+        title: …
+        ---
+    """
+    yield Finding(message="tệp rỗng", span=Span(line=1), fix="viết kế hoạch, hoặc xóa tệp")
+
+
+@rule("ten-tep-sai")
+def bad_file_name(plan_id: str) -> Iterable[Finding]:
+    """Tên tệp không làm được địa chỉ.
+
+    Tên tệp là mã của kế hoạch và là địa chỉ trang của nó: chữ thường không dấu, chữ số và dấu
+    gạch nối. Tên đã công bố thì giữ nguyên, kể cả khi sửa trích yếu.
+
+    Sai:
+        Kế hoạch tuyên truyền.md
+    Đúng:
+        syt-quang-ninh-2025-dai-hoi-dang.md
+    """
+    yield Finding(
+        message=f"tên tệp “{plan_id}” không làm được địa chỉ",
+        span=Span(line=1),
+        fix=f"đổi tên tệp thành “{slug(plan_id) or 'ma-ke-hoach'}.md”",
+    )
+
+
+@rule("thieu-khai-bao")
+def no_front_matter() -> Iterable[Finding]:
+    """Tệp không bắt đầu bằng phần khai báo.
+
+    Dòng đầu tiên của tệp phải là `---`, rồi đến các khóa, rồi một dòng `---` nữa.
+
+    Sai:
+        ## I. Mục đích, yêu cầu
+    Đúng:
+        ---
+        title: …
+        ---
+
+        ## I. Mục đích, yêu cầu
+    """
+    yield Finding(
+        message="tệp không bắt đầu bằng dòng ---",
+        span=Span(line=1),
+        fix="thêm phần khai báo giữa hai dòng --- ở đầu tệp",
+    )
+
+
+@rule("khai-bao-khong-dong")
+def open_fence(last_line: int) -> Iterable[Finding]:
+    """Phần khai báo không được đóng lại.
+
+    Sau các khóa phải có một dòng chỉ gồm ba dấu gạch `---`. Dòng `-----` trong thân văn bản không
+    đóng phần khai báo.
+
+    Sai:
+        ---
+        title: …
+        ## I. Mục đích, yêu cầu
+    Đúng:
+        ---
+        title: …
+        ---
+        ## I. Mục đích, yêu cầu
+    """
+    yield Finding(
+        message="phần khai báo mở ở dòng 1 mà không đóng",
+        span=Span(line=1, column=1, end_column=4),
+        label=f"tìm đến dòng {last_line} không thấy dòng --- thứ hai",
+        fix="thêm một dòng --- sau khóa cuối cùng",
+    )
+
+
+@rule("khai-bao-khong-co-khoa")
+def no_keys() -> Iterable[Finding]:
+    """Phần khai báo không có khóa nào.
+
+    Giữa hai dòng `---` phải là các dòng “khóa: giá trị”.
+
+    Sai:
+        ---
+        Kế hoạch tuyên truyền
+        ---
+    Đúng:
+        ---
+        title: Kế hoạch tuyên truyền
+        ---
+    """
+    yield Finding(
+        message="phần khai báo không có khóa nào",
+        span=Span(line=2),
+        fix="viết các dòng “khóa: giá trị”, bắt đầu bằng title",
+    )
+
+
+RULES = (empty_file, bad_file_name, no_front_matter, open_fence, no_keys)

@@ -1,0 +1,123 @@
+"""The registry files: each maps ids to entries of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.domain.diagnostics import Broken, Finding, Span, rule
+from generator.domain.text import is_slug, slug
+from generator.reading.convert import channel_of, document_of, event_of, topic_of, unit_of
+from generator.reading.forms.base import Form
+from generator.reading.forms.registry import (
+    ChannelForm,
+    DocumentForm,
+    EventForm,
+    TopicForm,
+    UnitForm,
+)
+from generator.reading.rawtext import decode, text_faults
+from generator.reading.voice import voiced
+from generator.reading.yamltree import Tree, read_yaml
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kind:
+    """One kind of registry: its name (file and field), its form, and what an entry becomes."""
+
+    name: str
+    form: type[Form]
+    make: Callable[[str, Any], Any]
+
+
+KINDS = (
+    Kind(name="units", form=UnitForm, make=unit_of),
+    Kind(name="documents", form=DocumentForm, make=document_of),
+    Kind(name="events", form=EventForm, make=event_of),
+    Kind(name="channels", form=ChannelForm, make=channel_of),
+    Kind(name="topics", form=TopicForm, make=topic_of),
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RegistryFile:
+    """What reading one registry file gave: its sound entries and everything that is wrong."""
+
+    file: str
+    text: str
+    entries: Mapping[str, Any]
+    broken: tuple[Broken, ...]
+    tree: Tree | None = None
+
+
+def read_registry(kind: Kind, file: str, raw: bytes) -> RegistryFile:
+    """Read one registry file of the given kind; a faulty entry does not take the others with it."""
+    text, broken = decode(raw)
+    faults = [*broken, *text_faults(text)]
+    tree, yaml_faults = read_yaml(text)
+    faults += yaml_faults
+    entries: dict[str, Any] = {}
+    if tree is not None and isinstance(tree.data, dict):
+        for entry_id, data in tree.data.items():
+            faults += _take_entry(kind, tree, entry_id, data, entries)
+    elif tree is not None and tree.data is not None:
+        faults += not_entries()
+    return RegistryFile(file=file, text=text, entries=entries, broken=tuple(faults), tree=tree)
+
+
+def _take_entry(
+    kind: Kind, tree: Tree, entry_id: str, data: Any, entries: dict[str, Any]
+) -> Iterable[Broken]:
+    if not is_slug(entry_id):
+        return bad_entry_id(entry_id)
+    try:
+        entries[entry_id] = kind.make(entry_id, kind.form.model_validate(data))
+    except ValidationError as error:
+        return voiced(error, kind.form, tree, at=(entry_id,))
+    return ()
+
+
+@rule("danh-muc-sai-dang")
+def not_entries() -> Iterable[Finding]:
+    """Tệp danh mục không phải các mục có mã.
+
+    Mỗi mục của danh mục là một mã, rồi một khối các khóa thụt vào dưới nó.
+
+    Sai:
+        - Sở Y tế tỉnh Quảng Ninh
+    Đúng:
+        so-y-te-quang-ninh:
+          name: Sở Y tế tỉnh Quảng Ninh
+    """
+    yield Finding(
+        message="danh mục phải gồm các mục có mã",
+        span=Span(line=1),
+        fix="viết mỗi mục thành “ma-muc:” rồi các khóa thụt vào dưới",
+    )
+
+
+@rule("ma-muc-sai")
+def bad_entry_id(entry_id: str) -> Iterable[Finding]:
+    """Mã của một mục trong danh mục không làm được địa chỉ.
+
+    Mã gồm chữ thường không dấu, chữ số và dấu gạch nối; mã đã dùng thì giữ nguyên.
+
+    Sai:
+        Sở Y tế:
+          name: Sở Y tế
+    Đúng:
+        so-y-te-quang-ninh:
+          name: Sở Y tế tỉnh Quảng Ninh
+    """
+    yield Finding(
+        message=f"mã “{entry_id}” không làm được địa chỉ",
+        path=(entry_id,),
+        on_key=True,
+        fix=f"đổi thành “{slug(entry_id)}”",
+    )
+
+
+RULES = (not_entries, bad_entry_id)

@@ -1,0 +1,280 @@
+"""YAML as editors write it: every scalar is a string, and every value knows its place.
+
+YAML 1.1 would read `0171`, `12:30` and `no` as other things; duplicate keys would silently take
+the last; aliases can blow up. So the tree is built from the parser's events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.domain.diagnostics import Broken, Finding, Path, Span, rule
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = {"", "~", "null"}
+MAX_DEPTH = 40
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tree:
+    """Plain data and the places of its values and keys; lines count from `first_line`."""
+
+    data: Any
+    values: dict[Path, Span]
+    keys: dict[Path, Span]
+
+    def span(self, path: Path, *, on_key: bool = False) -> Span:
+        """The place of a path, or of the nearest thing around it that stands in the file."""
+        known = self.known(path)
+        if on_key or known != path or known not in self.values:
+            return self.keys.get(known) or self.values.get(known, Span(line=1))
+        return self.values[known]
+
+    def known(self, path: Path) -> Path:
+        """The longest beginning of `path` that stands in the file, skipping foreign steps."""
+        here: Path = ()
+        for step in path:
+            if (*here, step) in self.values:
+                here = (*here, step)
+        return here
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or sequence that is being read."""
+
+    path: Path
+    data: Any
+    start: Span
+    key: str | None = None
+
+
+@dataclass(slots=True)
+class _Builder:
+    lines: list[str]
+    first_line: int
+    values: dict[Path, Span] = field(default_factory=dict)
+    keys: dict[Path, Span] = field(default_factory=dict)
+    stack: list[_Open] = field(default_factory=list)
+    root: Any = None
+    broken: list[Broken] = field(default_factory=list)
+
+    def span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        line = self.lines[start.line] if start.line < len(self.lines) else ""
+        last = end.column if end.line == start.line else len(line.rstrip())
+        return Span(
+            line=self.first_line + start.line,
+            column=start.column + 1,
+            end_column=max(last, start.column + 1) + 1,
+        )
+
+    def path(self) -> Path:
+        if not self.stack:
+            return ()
+        top = self.stack[-1]
+        return (*top.path, len(top.data) if isinstance(top.data, list) else top.key or "")
+
+    def put(self, value: Any, span: Span) -> None:
+        self.values[self.path()] = span
+        if not self.stack:
+            self.root = value
+            return
+        top = self.stack[-1]
+        if isinstance(top.data, list):
+            top.data.append(value)
+        else:
+            top.data[top.key] = value
+            top.key = None
+
+    def scalar(self, event: Any) -> None:
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.data, dict) and top.key is None:
+            self.begin_key(top, event)
+            return
+        empty = event.style is None and event.value in _NULLS
+        self.put(None if empty else event.value, self.span(event))
+
+    def begin_key(self, top: _Open, event: Any) -> None:
+        top.key = event.value
+        path, span = self.path(), self.span(event)
+        if event.value in top.data:
+            first = self.keys[path]
+            self.broken += duplicate_key(event.value, span, first)
+        else:
+            self.keys[path] = span
+
+    def open(self, event: Any, data: Any) -> None:
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.data, dict) and top.key is None:
+            raise _Refused(complex_key(self.span(event)))
+        if len(self.stack) >= MAX_DEPTH:
+            raise _Refused(too_deep(self.span(event)))
+        self.stack.append(_Open(path=self.path(), data=data, start=self.span(event)))
+
+    def close(self) -> None:
+        done = self.stack.pop()
+        self.put(done.data, done.start)
+
+    def take(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Refused(alias(self.span(event)))
+        if isinstance(event, yaml.ScalarEvent):
+            self.scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self.open(event, {})
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self.open(event, [])
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self.close()
+
+
+class _Refused(Exception):
+    """Raised to stop reading at something that the portal's YAML does not have."""
+
+    def __init__(self, broken: tuple[Broken, ...]) -> None:
+        super().__init__()
+        self.broken = broken
+
+
+def read_yaml(text: str, first_line: int = 1) -> tuple[Tree | None, tuple[Broken, ...]]:
+    """Read a YAML text whose first line is line `first_line` of its file.
+
+    Returns the tree, or None when it is not YAML, and every fault found.
+    """
+    builder = _Builder(lines=text.split("\n"), first_line=first_line)
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            builder.take(event)
+    except _Refused as refused:
+        return None, (*builder.broken, *refused.broken)
+    except yaml.YAMLError as error:
+        return None, (*builder.broken, *syntax(_place(error, first_line), _reason(error)))
+    tree = Tree(data=builder.root, values=builder.values, keys=builder.keys)
+    return tree, tuple(builder.broken)
+
+
+def _place(error: yaml.YAMLError, first_line: int) -> Span:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        return Span(line=first_line)
+    return Span(line=first_line + mark.line, column=mark.column + 1, end_column=mark.column + 2)
+
+
+_REASONS = (
+    ("\\t", "có dấu tab; YAML chỉ nhận dấu cách"),
+    ("cannot start any token", "có ký tự không được đứng đầu giá trị (dấu tab, @, `, %)"),
+    (
+        "mapping values are not allowed",
+        "có dấu hai chấm trong một giá trị không đặt trong ngoặc kép",
+    ),
+    ("quoted scalar", "dấu ngoặc kép mở ra mà không đóng lại"),
+    ("expected <block end>", "dòng này thụt lề không khớp với các dòng trên"),
+    ("could not find expected ':'", "thiếu dấu hai chấm sau khóa"),
+    ("control characters", "có ký tự điều khiển"),
+    ("special characters", "có ký tự điều khiển"),
+    ("expected ',' or", "danh sách hoặc ngoặc chưa đóng"),
+)
+
+
+def _reason(error: yaml.YAMLError) -> str:
+    printed = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')} {error}"
+    return next((text for sign, text in _REASONS if sign in printed), "cú pháp YAML không đọc được")
+
+
+@rule("yaml-sai-cu-phap")
+def syntax(span: Span, reason: str) -> Iterable[Finding]:
+    """Phần khai báo không đúng cú pháp YAML.
+
+    Phần giữa hai dòng `---` phải là YAML: mỗi dòng một khóa, sau khóa là dấu hai chấm và một dấu
+    cách; thụt lề bằng dấu cách. Giá trị có dấu hai chấm thì đặt trong ngoặc kép.
+
+    Sai:
+        title: Kế hoạch: tuyên truyền đại hội
+    Đúng:
+        title: "Kế hoạch: tuyên truyền đại hội"
+    """
+    yield Finding(
+        message=f"phần khai báo không đọc được: {reason}",
+        span=span,
+        label="dừng đọc ở đây",
+        fix="đặt giá trị trong ngoặc kép, thụt lề bằng dấu cách cho thẳng hàng",
+    )
+
+
+@rule("khoa-lap")
+def duplicate_key(key: str, span: Span, first: Span) -> Iterable[Finding]:
+    """Một khóa được viết hai lần.
+
+    Mỗi khóa chỉ đứng một lần trong cùng một khối; nếu không, một trong hai giá trị sẽ mất mà
+    không ai biết.
+
+    Sai:
+        place: Quảng Ninh
+        place: Hạ Long
+    Đúng:
+        place: Quảng Ninh
+    """
+    yield Finding(
+        message=f"khóa “{key}” được viết hai lần",
+        span=span,
+        label=f"lần đầu ở dòng {first.line}",
+        fix="giữ một dòng, xóa dòng kia",
+    )
+
+
+@rule("yaml-bi-danh")
+def alias(span: Span) -> Iterable[Finding]:
+    """Phần khai báo dùng neo hoặc bí danh của YAML.
+
+    Dấu `&` và `*` ở đầu giá trị là neo và bí danh của YAML. Cổng không nhận chúng: chúng giấu nội
+    dung và có thể làm tệp phình ra vô hạn.
+
+    Sai:
+        place: &noi Quảng Ninh
+    Đúng:
+        place: Quảng Ninh
+    """
+    yield Finding(
+        message="không dùng neo (&) và bí danh (*) của YAML",
+        span=span,
+        fix="viết lại giá trị đầy đủ; nếu là chữ thường, đặt trong ngoặc kép",
+    )
+
+
+@rule("yaml-khoa-phuc-hop")
+def complex_key(span: Span) -> Iterable[Finding]:
+    """Một khóa không phải là chữ.
+
+    Khóa phải là một từ; danh sách và khối không thể làm khóa. Thường là do giá trị bắt đầu bằng
+    dấu ngoặc vuông hoặc ngoặc nhọn mà không đặt trong ngoặc kép.
+
+    Sai:
+        [a, b]: giá trị
+    Đúng:
+        place: giá trị
+    """
+    yield Finding(message="khóa phải là một từ", span=span, fix="đặt giá trị trong ngoặc kép")
+
+
+@rule("yaml-qua-sau")
+def too_deep(span: Span) -> Iterable[Finding]:
+    """Các khối lồng nhau quá sâu.
+
+    Không kế hoạch nào cần quá vài tầng; lồng sâu thường là do thụt lề sai hoặc tệp hỏng.
+
+    Sai:
+        phases: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+    Đúng:
+        phases: []
+    """
+    yield Finding(
+        message=f"các khối lồng nhau quá {MAX_DEPTH} tầng", span=span, fix="kiểm tra lại thụt lề"
+    )
+
+
+RULES = (syntax, duplicate_key, alias, complex_key, too_deep)
