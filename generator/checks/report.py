@@ -15,7 +15,7 @@ def render(diagnostic: Diagnostic) -> str:
     gutter = " " * len(str(span.line))
     lines = [
         f"{d.rule.severity.label}[{d.rule.id}]: {d.message}",
-        f"{gutter} --> {d.file}:{span.line}:{span.column}",
+        f"{gutter}--> {d.file}:{span.line}:{span.column}",
     ]
     if d.source:
         caret = _caret(d.source, span.column, span.end_column)

@@ -18,7 +18,7 @@ from generator.reading.yamltree import Tree
 def voiced(
     error: ValidationError, form: type[BaseModel], tree: Tree, at: Path = ()
 ) -> list[Broken]:
-    """Turn every error of one validation into broken rules; `at` is where the form's data stands."""
+    """Turn every error of one validation into broken rules; `at` is where the data stands."""
     broken: list[Broken] = []
     for details in error.errors():
         steps = tuple(step for step in details["loc"] if step != "[key]")
@@ -166,7 +166,7 @@ def bad_value(path: Path, why: str) -> Iterable[Finding]:
 
 _PATTERNS = {
     "<>": "dấu < và > không dùng trong trường ngắn; viết bằng chữ, ví dụ “nhỏ hơn”",
-    "[a-z0-9]": "mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ “so-y-te-quang-ninh”",
+    "[a-z0-9]": "mã chỉ gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ “so-y-te-quang-ninh”",
     "0-9A-Z": "địa chỉ điều khoản gồm số mục cách nhau bằng dấu chấm, ví dụ “IV.1.2”",
 }
 

@@ -29,9 +29,9 @@ def _listed(value: Any) -> Any:
 
 
 Day = Annotated[date, BeforeValidator(_day)]
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\A[^<>]*\Z")]
-Slug = Annotated[str, StringConstraints(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\Z")]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^<>]*$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed)]
-Clause = Annotated[str, StringConstraints(pattern=r"\A[0-9A-Za-zđĐ]+(\.[0-9A-Za-zđĐ]+)*\Z")]
+Clause = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-zđĐ]+(\.[0-9A-Za-zđĐ]+)*$")]
 Clauses = Annotated[tuple[Clause, ...], BeforeValidator(_listed)]
