@@ -29,7 +29,7 @@ help: ## In các lệnh này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
 
 site: $(PORTAL) $(ASSETS) ## Dựng trang vào site/
-	$(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build
 
 serve: $(PORTAL) $(ASSETS) ## Xem thử trên máy này; trang dựng lại mỗi khi lưu tệp
 	$(BIN)/mkdocs serve --livereload

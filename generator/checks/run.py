@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.checks import dates, references, registry, tasks
 from generator.domain.corpus import Corpus
-from generator.domain.diagnostics import Broken, Diagnostic, Rule, Severity
+from generator.domain.diagnostics import Broken, Diagnostic, Held, Rule, Severity
 from generator.reading import library as reading
 from generator.reading.library import Library
 from generator.reading.plans import PlanFile
@@ -19,16 +19,6 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *registry.RULES,
 )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Held:
-    """A plan that is not published, and why."""
-
-    file: str
-    id: str
-    title: str
-    diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -80,6 +80,16 @@ class Diagnostic:
         return (self.file, self.span.line, self.span.column, self.rule.id, self.message)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held:
+    """A plan that is not published, and why."""
+
+    file: str
+    id: str
+    title: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rule:
     """One rule that a text can break: its address, its weight and its explanation for editors."""

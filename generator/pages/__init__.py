@@ -1,0 +1,1 @@
+"""From the corpus to pages: an address, a kind, a title, a body and the links it makes."""

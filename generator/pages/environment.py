@@ -1,0 +1,94 @@
+"""The templates' environment: what every template can say, and how a page is made with one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.domain import addresses
+from generator.domain.corpus import Corpus
+from generator.domain.dates import month_name, official, weekday_name
+from generator.domain.roles import Role
+from generator.domain.text import sort_key
+from generator.pages.page import Heading, Page, PageKind
+from generator.pages.prose import mark_numbers
+
+
+class Studio:
+    """Makes pages of one corpus with one set of templates."""
+
+    def __init__(self, loader: BaseLoader, corpus: Corpus) -> None:
+        """Take the templates from `loader`."""
+        self.corpus = corpus
+        self.environment = Environment(
+            loader=loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.filters.update(
+            day=day, num=lambda text: mark_numbers(str(escape(text))), viet_sort=viet_sort
+        )
+        self.environment.globals.update(
+            at=addresses, corpus=corpus, units=corpus.registry.units, Role=Role,
+            weekday_name=weekday_name, month_name=month_name,
+        )
+
+    def page(
+        self,
+        address: str,
+        kind: PageKind,
+        title: str,
+        *,
+        template: str,
+        description: str = "",
+        contents: Iterable[Heading] = (),
+        **view: Any,
+    ) -> Page:
+        """Make the page at `address`; the template gets `view`, and `link` to write addresses."""
+        links: dict[str, None] = {}
+        body = self.environment.get_template(template).render(
+            title=title, address=address, link=linker(address, links), **view
+        )
+        return Page(
+            address=address,
+            kind=kind,
+            title=title,
+            body=body,
+            description=description,
+            contents=tuple(contents),
+            links=tuple(links),
+        )
+
+
+def linker(address: str, links: dict[str, None]) -> Callable[[str], str]:
+    """A function that writes other addresses as seen from `address` and notes them in `links`."""
+    root = "../" * addresses.depth(address)
+
+    def link(target: str) -> str:
+        links[target.partition("#")[0]] = None
+        own, mark, anchor = target.partition("#")
+        if own == address and mark:
+            return f"#{anchor}"
+        return f"{root}{target}" or "./"
+
+    return link
+
+
+def day(value: date | None) -> Markup:
+    """A day in the official style, for people and for machines; nothing for no day."""
+    if value is None:
+        return Markup("")
+    return Markup('<time datetime="{}" class="num">{}</time>').format(
+        value.isoformat(), official(value)
+    )
+
+
+def viet_sort(things: Iterable[Any], attribute: str) -> list[Any]:
+    """Things in the Vietnamese order of one of their attributes."""
+    return sorted(things, key=lambda thing: sort_key(getattr(thing, attribute)))

@@ -1,0 +1,66 @@
+"""The seam between what is published and whoever publishes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from generator.domain.dates import official
+
+
+class PageKind(StrEnum):
+    """What a page shows; the theme and later tools tell pages apart by it."""
+
+    HOME = "home"
+    PLANS = "plans"
+    PLAN = "plan"
+    CALENDAR = "calendar"
+    MATRIX = "matrix"
+    UNITS = "units"
+    UNIT = "unit"
+    DOCUMENTS = "documents"
+    DOCUMENT = "document"
+    TOPIC = "topic"
+    CHANNEL = "channel"
+    TAKE_AWAY = "take-away"
+    QUALITY = "quality"
+    GUIDE = "guide"
+    RULE = "rule"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of a page's table of contents."""
+
+    title: str
+    anchor: str
+    children: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """One page: `body` is HTML with links relative to `address`; `links` are their addresses."""
+
+    address: str
+    kind: PageKind
+    title: str
+    body: str
+    description: str = ""
+    contents: tuple[Heading, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Build:
+    """What the site is made from: a commit and its time, or None where there is no git."""
+
+    commit: str | None
+    time: datetime | None
+    changed: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The moment as readers see it: “lúc 10:31 ngày 22/11/2026”."""
+        return f"lúc {self.time:%H:%M} ngày {official(self.time)}" if self.time else ""

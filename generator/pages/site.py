@@ -1,0 +1,32 @@
+"""Every page of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import BaseLoader
+
+from generator.domain.corpus import Corpus
+from generator.domain.diagnostics import Diagnostic, Held, Rule
+from generator.pages import matrices, plans, units
+from generator.pages.environment import Studio
+from generator.pages.page import Page
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Content:
+    """What the site is made of: what is published, what is held back, and what was found."""
+
+    corpus: Corpus
+    held: tuple[Held, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+
+def site_pages(content: Content, loader: BaseLoader) -> Iterator[Page]:
+    """Make every page of the site with the templates of `loader`."""
+    studio = Studio(loader, content.corpus)
+    yield from plans.pages(studio, content.held)
+    yield from matrices.pages(studio)
+    yield from units.pages(studio)

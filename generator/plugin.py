@@ -1,0 +1,129 @@
+"""The MkDocs plugin: each hook converts, calls one function, and converts back."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import FileSystemLoader
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.checks.report import render_all
+from generator.checks.run import RULES, check
+from generator.domain.text import slug
+from generator.export.data import data_files
+from generator.pages.page import Build, Heading, Page
+from generator.pages.site import Content, site_pages
+from generator.reading.commit import read_commit
+from generator.reading.library import read_library
+
+_log = logging.getLogger("mkdocs.plugins.plan-portal")
+_FONTS = "theme/node_modules/@fontsource/be-vietnam-pro/files"
+
+
+class PortalConfig(base.Config):
+    """What `mkdocs.yml` can say to the plugin."""
+
+    font_files = config_options.ListOfItems(config_options.Type(str), default=[])
+
+
+class PlanPortalPlugin(BasePlugin[PortalConfig]):
+    """Publishes the plans under `content/` through MkDocs."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Fix the site's time to the commit's, so that the same commit gives the same bytes."""
+        self.root = Path(config.config_file_path).parent
+        commit = read_commit(self.root)
+        self.build = Build(commit=None, time=None)
+        if commit:
+            os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(commit.time.timestamp())))
+            self.build = Build(commit=commit.name, time=commit.time, changed=commit.changed)
+        config.extra["build"] = self.build
+        config.mdx_configs.setdefault("toc", {})["slugify"] = lambda text, separator: slug(text)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add every page, data file, style and font of the portal to what MkDocs publishes."""
+        verdict = check(read_library(self.root))
+        if verdict.diagnostics:
+            level = logging.WARNING if verdict.errors else logging.INFO
+            _log.log(level, "Soát nội dung:\n\n%s", render_all(verdict.diagnostics))
+        loader = FileSystemLoader(self.root / "theme" / "templates")
+        content = Content(
+            corpus=verdict.corpus, held=verdict.held, diagnostics=verdict.diagnostics, rules=RULES
+        )
+        for page in site_pages(content, loader):
+            file = _generated(config, f"{page.address}index.md", b"")
+            PortalPage(page, file, config)
+            files.append(file)
+        for address, content in data_files(verdict.corpus, self.build.commit):
+            files.append(_generated(config, address, content))
+        for file in _static_files(self.root, self.config.font_files, config):
+            files.append(file)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Put every page under the entry of the top navigation that it belongs to."""
+        tabs = {page.file.url: page for page in nav.pages if page.file.url}
+        for file in files.documentation_pages():
+            tab = tabs.get(f"{file.url.partition('/')[0]}/")
+            if isinstance(file.page, PortalPage) and tab and tab is not file.page:
+                file.page.parent = tab  # type: ignore[assignment]
+        return nav
+
+
+class PortalPage(HostPage):
+    """A page that is made already: MkDocs reads and converts nothing."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        """Attach `page` to the file under whose address it is published."""
+        super().__init__(None, file, config)
+        self.made = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Give the theme what it prints raw, escaped."""
+        self.markdown = ""
+        self.meta = {
+            "title": self.made.title,
+            "description": self.made.description,
+            "kind": self.made.kind.value,
+            "hide": ["navigation"] if self.made.contents else ["navigation", "toc"],
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hand over the body and the table of contents."""
+        self.content = self.made.body
+        self.toc = TableOfContents([_anchor_link(heading, 2) for heading in self.made.contents])
+
+
+def _anchor_link(heading: Heading, level: int) -> AnchorLink:
+    link = AnchorLink(heading.title, heading.anchor, level)
+    link.children = [_anchor_link(child, level + 1) for child in heading.children]
+    return link
+
+
+def _generated(config: MkDocsConfig, uri: str, content: bytes) -> File:
+    return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _static_files(root: Path, fonts: list[str], config: MkDocsConfig) -> Iterator[File]:
+    assets = root / "theme" / "assets"
+    for path in sorted(assets.rglob("*")):
+        if path.is_file():
+            yield _copied(config, f"assets/{path.relative_to(assets).as_posix()}", path)
+    for name in fonts:
+        yield _copied(config, f"assets/fonts/{name}", root / _FONTS / name)
+
+
+def _copied(config: MkDocsConfig, uri: str, path: Path) -> File:
+    return File.generated(
+        config, uri, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV
+    )
