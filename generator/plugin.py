@@ -29,13 +29,13 @@ _log = logging.getLogger("mkdocs.plugins.plan-portal")
 _FONTS = "theme/node_modules/@fontsource/be-vietnam-pro/files"
 
 
-class PortalConfig(base.Config):
+class PortalConfig(base.Config):  # type: ignore[no-untyped-call]
     """What `mkdocs.yml` can say to the plugin."""
 
     font_files = config_options.ListOfItems(config_options.Type(str), default=[])
 
 
-class PlanPortalPlugin(BasePlugin[PortalConfig]):
+class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
     """Publishes the plans under `content/` through MkDocs."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -47,7 +47,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):
             os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(commit.time.timestamp())))
             self.build = Build(commit=commit.name, time=commit.time, changed=commit.changed)
         config.extra["build"] = self.build
-        config.mdx_configs.setdefault("toc", {})["slugify"] = lambda text, separator: slug(text)
+        config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_slug
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -64,13 +64,19 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):
             file = _generated(config, f"{page.address}index.md", b"")
             PortalPage(page, file, config)
             files.append(file)
-        for address, content in data_files(verdict.corpus, self.build.commit):
-            files.append(_generated(config, address, content))
+        for address, data in data_files(verdict.corpus, self.build.commit):
+            files.append(_generated(config, address, data))
         for file in _static_files(self.root, self.config.font_files, config):
             files.append(file)
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    def on_nav(
+        self,
+        nav: Navigation,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002 - the hook's signature
+        files: Files,
+    ) -> Navigation:
         """Put every page under the entry of the top navigation that it belongs to."""
         tabs = {page.file.url: page for page in nav.pages if page.file.url}
         for file in files.documentation_pages():
@@ -88,7 +94,7 @@ class PortalPage(HostPage):
         super().__init__(None, file, config)
         self.made = page
 
-    def read_source(self, config: MkDocsConfig) -> None:
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
         """Give the theme what it prints raw, escaped."""
         self.markdown = ""
         self.meta = {
@@ -98,10 +104,15 @@ class PortalPage(HostPage):
             "hide": ["navigation"] if self.made.contents else ["navigation", "toc"],
         }
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - likewise
         """Hand over the body and the table of contents."""
         self.content = self.made.body
         self.toc = TableOfContents([_anchor_link(heading, 2) for heading in self.made.contents])
+
+
+def _heading_slug(text: str, _separator: str) -> str:
+    """Python-Markdown's own slugs drop đ."""
+    return slug(text)
 
 
 def _anchor_link(heading: Heading, level: int) -> AnchorLink:
@@ -124,6 +135,4 @@ def _static_files(root: Path, fonts: list[str], config: MkDocsConfig) -> Iterato
 
 
 def _copied(config: MkDocsConfig, uri: str, path: Path) -> File:
-    return File.generated(
-        config, uri, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV
-    )
+    return File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV)

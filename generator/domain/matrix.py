@@ -47,15 +47,18 @@ def matrix_of(corpus: Corpus, plan: Plan) -> Matrix:
 
 
 def _row(corpus: Corpus, task: Task) -> Row:
+    return Row(task=task, cells=by_unit(holders(corpus, task)))
+
+
+def by_unit(found: Iterable[Holder]) -> Mapping[str, tuple[Holder, ...]]:
+    """Holders by unit in the order of their first mention, each unit's in the order of roles."""
     cells: defaultdict[str, list[Holder]] = defaultdict(list)
-    for holder in holders(corpus, task):
+    for holder in found:
         cells[holder.unit].append(holder)
-    return Row(task=task, cells={unit: in_order(found) for unit, found in cells.items()})
-
-
-def in_order(found: Iterable[Holder]) -> tuple[Holder, ...]:
-    """Holders in the order of their roles."""
-    return tuple(sorted(found, key=lambda holder: _ORDER[holder.role]))
+    return {
+        unit: tuple(sorted(held, key=lambda holder: _ORDER[holder.role]))
+        for unit, held in cells.items()
+    }
 
 
 def shares_of(corpus: Corpus, plan: Plan) -> Mapping[str, Share]:

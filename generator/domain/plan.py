@@ -245,6 +245,7 @@ class Plan:
 
     id: str
     title: str
+    short: str | None = None
     kind: PlanKind
     issuer: str
     issued: IssueDate
@@ -268,6 +269,11 @@ class Plan:
     source: Source | None = None
     anomalies: tuple[Anomaly, ...] = ()
     body: tuple[str | Clause, ...] = field(default=())
+
+    @property
+    def name(self) -> str:
+        """The plan's short title where it has one, for lists and tables."""
+        return self.short or self.title
 
     def all_phases(self) -> Iterator[tuple[Phase, Phase | None]]:
         """Every phase with the phase around it, in the plan's order."""

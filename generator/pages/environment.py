@@ -13,7 +13,7 @@ from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.domain.dates import month_name, official, weekday_name
 from generator.domain.roles import Role
-from generator.domain.text import sort_key
+from generator.domain.text import slug, sort_key
 from generator.pages.page import Heading, Page, PageKind
 from generator.pages.prose import mark_numbers
 
@@ -32,11 +32,18 @@ class Studio:
             lstrip_blocks=True,
         )
         self.environment.filters.update(
-            day=day, num=lambda text: mark_numbers(str(escape(text))), viet_sort=viet_sort
+            day=day,
+            num=lambda text: mark_numbers(str(escape(text))),
+            slug=slug,
+            viet_sort=viet_sort,
         )
         self.environment.globals.update(
-            at=addresses, corpus=corpus, units=corpus.registry.units, Role=Role,
-            weekday_name=weekday_name, month_name=month_name,
+            at=addresses,
+            corpus=corpus,
+            units=corpus.registry.units,
+            Role=Role,
+            weekday_name=weekday_name,
+            month_name=month_name,
         )
 
     def page(

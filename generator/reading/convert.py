@@ -34,6 +34,7 @@ def plan_of(plan_id: str, form: forms.PlanForm, body: tuple[str | Clause, ...]) 
     return Plan(
         id=plan_id,
         title=form.title,
+        short=form.short,
         kind=form.kind,
         issuer=form.issuer,
         issuer_as_printed=form.issuer_as_printed,

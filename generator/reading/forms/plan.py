@@ -144,6 +144,11 @@ class PlanForm(Form):
     """Phần khai báo đầu tệp kế hoạch."""
 
     title: Text = Field(description="trích yếu của kế hoạch, nguyên văn")
+    short: Text | None = Field(
+        default=None,
+        description="tên gọn dùng trong bảng và lịch",
+        examples=["Truyền thông Nghị quyết 57"],
+    )
     kind: PlanKind = Field(
         description="propaganda (tuyên truyền), communication (truyền thông), "
         "implementation (triển khai thực hiện)"

@@ -1,0 +1,93 @@
+"""The responsibility matrices: all plans against units, and each issuer's plans task by task."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.domain import addresses
+from generator.domain.corpus import Corpus
+from generator.domain.matrix import Share, matrix_of, shares_of
+from generator.domain.plan import Plan
+from generator.domain.roles import Role
+from generator.domain.text import sort_key
+from generator.pages.environment import Studio
+from generator.pages.page import Heading, Page, PageKind
+from generator.pages.plans import newest_first, roles_in
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Family:
+    """The units of one province that plans name, and what each has in each plan."""
+
+    name: str
+    plans: tuple[Plan, ...]
+    rows: tuple[tuple[str, Mapping[str, Share]], ...]
+
+
+def pages(studio: Studio) -> Iterator[Page]:
+    """The matrix of all plans, and a page for each issuer."""
+    by_issuer: defaultdict[str, list[Plan]] = defaultdict(list)
+    for plan in newest_first(studio.corpus.plans.values()):
+        by_issuer[plan.issuer].append(plan)
+    yield _all_page(studio, by_issuer)
+    for issuer, plans in by_issuer.items():
+        yield _issuer_page(studio, issuer, plans)
+
+
+def _all_page(studio: Studio, by_issuer: Mapping[str, list[Plan]]) -> Page:
+    return studio.page(
+        addresses.MATRICES,
+        PageKind.MATRIX,
+        "Ma trận",
+        template="matrix-all.html",
+        description="Đơn vị nào có phần trong kế hoạch nào, với vai trò gì.",
+        issuers=sorted(by_issuer, key=lambda issuer: sort_key(studio.corpus.unit(issuer).name)),
+        by_issuer=by_issuer,
+        families=families(studio.corpus),
+        roles=tuple(Role),
+    )
+
+
+def families(corpus: Corpus) -> tuple[Family, ...]:
+    """Every unit that a plan names, by province, with its share in each plan by plan id."""
+    shares: defaultdict[str, dict[str, Share]] = defaultdict(dict)
+    for plan in corpus.plans.values():
+        for unit, share in shares_of(corpus, plan).items():
+            shares[unit][plan.id] = share
+    grouped: defaultdict[str, list[str]] = defaultdict(list)
+    for unit in shares:
+        grouped[corpus.unit(unit).province or "Trung ương"].append(unit)
+    return tuple(
+        _family(corpus, name, grouped[name], shares) for name in sorted(grouped, key=sort_key)
+    )
+
+
+def _family(
+    corpus: Corpus, name: str, units: list[str], shares: Mapping[str, Mapping[str, Share]]
+) -> Family:
+    ids = {plan_id for unit in units for plan_id in shares[unit]}
+    units.sort(key=lambda unit: sort_key(corpus.unit(unit).name))
+    return Family(
+        name=name,
+        plans=tuple(newest_first(corpus.plans[plan_id] for plan_id in ids)),
+        rows=tuple((unit, shares[unit]) for unit in units),
+    )
+
+
+def _issuer_page(studio: Studio, issuer: str, plans: list[Plan]) -> Page:
+    matrices = [matrix_of(studio.corpus, plan) for plan in plans]
+    found = {role for matrix in matrices for role in roles_in(matrix)}
+    name = studio.corpus.unit(issuer).name
+    return studio.page(
+        addresses.matrix(issuer),
+        PageKind.MATRIX,
+        f"Ma trận nhiệm vụ – {name}",
+        template="matrix-issuer.html",
+        description=f"Việc và đơn vị trong các kế hoạch của {name}.",
+        contents=[Heading(plan.name, plan.id) for plan in plans],
+        issuer=issuer,
+        matrices=matrices,
+        roles=tuple(role for role in Role if role in found),
+    )

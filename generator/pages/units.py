@@ -1,0 +1,225 @@
+"""The list of units, and a page for each: what it must do, by when, and to whom it reports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.domain import addresses
+from generator.domain.corpus import Corpus
+from generator.domain.duties import Holder, holders
+from generator.domain.matrix import by_unit
+from generator.domain.plan import Plan, Recipient, Route, Task
+from generator.domain.registry import Unit
+from generator.domain.roles import Role
+from generator.domain.text import sort_key
+from generator.domain.timespan import Kind, Span
+from generator.pages.environment import Studio
+from generator.pages.page import Heading, Page, PageKind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnitDuty:
+    """A task as one unit has it: its roles, its own or through groups, and its time."""
+
+    plan: Plan
+    task: Task
+    holders: tuple[Holder, ...]
+    others: Mapping[str, tuple[Holder, ...]]
+    due: Span | None
+    route: Route | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shelf:
+    """Duties of one sort of time, under one heading."""
+
+    anchor: str
+    title: str
+    why: str
+    duties: tuple[UnitDuty, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Incoming:
+    """A report that comes to a unit: as its addressee, through it, or passed on to it."""
+
+    plan: Plan
+    task: Task
+    part: str
+    route: Route
+    due: Span | None
+    reporters: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Dossier:
+    """Everything that concerns one unit, gathered in one pass over the plans."""
+
+    duties: list[UnitDuty]
+    incoming: list[Incoming]
+    received: list[tuple[Plan, Recipient]]
+    issued: list[Plan]
+    children: list[str]
+    documents: list[str]
+
+
+_SHELVES = (
+    ("co-ngay", "Có ngày", "ngày gần nhất đứng trước"),
+    ("dinh-ky", "Định kỳ", "lặp lại theo lời của bản gốc"),
+    ("thuong-xuyen", "Thường xuyên và theo các đợt", "trong suốt thời gian của kế hoạch"),
+    ("khong-neu-ngay", "Không nêu ngày", "bản gốc không cho ngày; cổng không tự đặt ra"),
+)
+
+
+def pages(studio: Studio) -> Iterator[Page]:
+    """The list of units, and the page of every unit in the registry."""
+    dossiers = gather(studio.corpus)
+    yield _list_page(studio, dossiers)
+    for unit in studio.corpus.registry.units.values():
+        yield _unit_page(studio, unit, dossiers[unit.id])
+
+
+def gather(corpus: Corpus) -> Mapping[str, Dossier]:
+    """What concerns each unit, by its id; each plan is read once."""
+    found: defaultdict[str, Dossier] = defaultdict(lambda: Dossier([], [], [], [], [], []))
+    for plan in corpus.plans.values():
+        found[plan.issuer].issued.append(plan)
+        for recipient in plan.recipients:
+            if recipient.unit:
+                found[recipient.unit].received.append((plan, recipient))
+        for task in plan.tasks:
+            _gather_task(corpus, plan, task, found)
+    for unit in corpus.registry.units.values():
+        if unit.parent:
+            found[unit.parent].children.append(unit.id)
+    for document in corpus.registry.documents.values():
+        if document.issuer:
+            found[document.issuer].documents.append(document.id)
+    return found
+
+
+def _gather_task(corpus: Corpus, plan: Plan, task: Task, found: Mapping[str, Dossier]) -> None:
+    due = corpus.times[plan.id].due_of(task)
+    route = plan.route(task.id)
+    everyone = tuple(holders(corpus, task))
+    named = by_unit(holder for holder in everyone if holder.group is None)
+    for unit_id, own in by_unit(everyone).items():
+        duty = UnitDuty(
+            plan=plan,
+            task=task,
+            holders=own,
+            others={other: held for other, held in named.items() if other != unit_id},
+            due=due,
+            route=route,
+        )
+        found[unit_id].duties.append(duty)
+    if route:
+        reporters = tuple(dict.fromkeys(h.unit for h in everyone if h.role is Role.REPORT))
+        for part in ("to", "via", "onward"):
+            for unit_id in getattr(route, part):
+                found[unit_id].incoming.append(
+                    Incoming(
+                        plan=plan, task=task, part=part, route=route, due=due, reporters=reporters
+                    )
+                )
+
+
+def shelves(duties: Iterable[UnitDuty]) -> tuple[Shelf, ...]:
+    """Duties by the sort of their time, the dated ones in the order of days; no empty shelves."""
+    sorted_duties = sorted(duties, key=lambda duty: (_day(duty), duty.plan.id))
+    placed: defaultdict[str, list[UnitDuty]] = defaultdict(list)
+    for duty in sorted_duties:
+        placed[_shelf_of(duty.due)].append(duty)
+    return tuple(
+        Shelf(anchor=anchor, title=title, why=why, duties=tuple(placed[anchor]))
+        for anchor, title, why in _SHELVES
+        if placed[anchor]
+    )
+
+
+def _day(duty: UnitDuty) -> date:
+    return (duty.due and duty.due.due) or date.max
+
+
+def _shelf_of(due: Span | None) -> str:
+    if due is None or due.kind is Kind.UNSPECIFIED:
+        return "khong-neu-ngay"
+    if due.due:
+        return "co-ngay"
+    if due.kind is Kind.RECURRING:
+        return "dinh-ky"
+    return "thuong-xuyen"
+
+
+def _list_page(studio: Studio, dossiers: Mapping[str, Dossier]) -> Page:
+    corpus = studio.corpus
+    grouped: defaultdict[str, list[Unit]] = defaultdict(list)
+    for unit in corpus.registry.units.values():
+        grouped[unit.province or "Trung ương"].append(unit)
+    families = [
+        (name, sorted(grouped[name], key=lambda unit: sort_key(unit.name)))
+        for name in sorted(grouped, key=sort_key)
+    ]
+    return studio.page(
+        addresses.UNITS,
+        PageKind.UNITS,
+        "Đơn vị",
+        template="units.html",
+        description="Mọi đơn vị được nêu trong các kế hoạch; mở trang của đơn vị để xem việc.",
+        families=families,
+        dossiers=dossiers,
+    )
+
+
+def _unit_page(studio: Studio, unit: Unit, dossier: Dossier) -> Page:
+    corpus = studio.corpus
+    found = shelves(dossier.duties)
+    routes = [duty for duty in dossier.duties if duty.route and _reports(duty)]
+    return studio.page(
+        addresses.unit(unit.id),
+        PageKind.UNIT,
+        unit.name,
+        template="unit.html",
+        description=f"Việc, thời hạn và nơi nhận báo cáo của {unit.name} trong mọi kế hoạch.",
+        contents=_contents(found),
+        unit=unit,
+        shelves=found,
+        routes=routes,
+        dossier=dossier,
+        roles=_roles(dossier.duties),
+        groups=corpus.groups_of.get(unit.id, ()),
+        children=dossier.children,
+        documents=dossier.documents,
+        concerned=_concerned(dossier),
+    )
+
+
+def _reports(duty: UnitDuty) -> bool:
+    return any(holder.role is Role.REPORT for holder in duty.holders)
+
+
+def _roles(duties: Iterable[UnitDuty]) -> tuple[Role, ...]:
+    found = {holder.role for duty in duties for holder in duty.holders}
+    found |= {h.role for duty in duties for held in duty.others.values() for h in held}
+    return tuple(role for role in Role if role in found)
+
+
+def _contents(found: Iterable[Shelf]) -> Iterator[Heading]:
+    yield Heading("Báo cáo cho ai", "bao-cao")
+    children = tuple(Heading(shelf.title, shelf.anchor) for shelf in found)
+    yield Heading("Việc phải làm", "viec", children)
+    yield Heading("Lịch và văn bản", "lich-van-ban")
+
+
+def _concerned(dossier: Dossier) -> tuple[Plan, ...]:
+    """Every plan that names the unit, each once."""
+    plans = [
+        *dossier.issued,
+        *(duty.plan for duty in dossier.duties),
+        *(plan for plan, _ in dossier.received),
+        *(item.plan for item in dossier.incoming),
+    ]
+    return tuple({plan.id: plan for plan in plans}.values())
