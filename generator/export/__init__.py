@@ -1,0 +1,1 @@
+"""What can be taken away: the corpus as bytes of other formats."""

@@ -1,0 +1,139 @@
+"""The open data: all plans and all duties as JSON, the duties as CSV, and the editors' schema."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from generator.domain import addresses
+from generator.domain.corpus import Corpus
+from generator.domain.duties import Duty, all_duties
+from generator.domain.plan import Citation, Phase, Plan
+from generator.domain.timespan import IssueDate, Span
+from generator.export.schema import schema_text
+
+Row = Mapping[str, Any]
+
+DUTY_COLUMNS = tuple(field.name for field in fields(Duty))
+"""The columns of the duties, in their order."""
+
+_FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+
+
+def data_files(corpus: Corpus, commit: str | None) -> Iterator[tuple[str, bytes]]:
+    """Every data file's address and bytes; the same corpus and commit give the same bytes."""
+    plans = [_plan(corpus, plan) for plan in corpus.plans.values()]
+    duties = [_duty(duty) for duty in all_duties(corpus)]
+    head = f'{{"commit": {json.dumps(commit)}, "plans": '
+    yield addresses.PLANS_JSON, f"{head}{_list(plans)}}}\n".encode()
+    yield addresses.DUTIES_JSON, f"{_list(duties)}\n".encode()
+    yield addresses.DUTIES_CSV, _csv(duties)
+    yield addresses.PLAN_SCHEMA, f"{schema_text()}\n".encode()
+
+
+def _plan(corpus: Corpus, plan: Plan) -> Row:
+    times = corpus.times[plan.id]
+    return {
+        "id": plan.id,
+        "title": plan.title,
+        "number": plan.number,
+        "kind": plan.kind,
+        "issuer_id": plan.issuer,
+        "issued": _issued(plan.issued),
+        "period": _period(times.period) if times.period else None,
+        "phases": [
+            _phase(phase, parent, times.phases[phase.id]) for phase, parent in plan.all_phases()
+        ],
+        "basis": [_citation(corpus, citation) for citation in plan.basis],
+        "recipients": [
+            {"name": recipient.name, "unit_id": recipient.unit, "action": recipient.action}
+            for recipient in plan.recipients
+        ],
+        "status": plan.status,
+        "url": f"/{addresses.plan(plan.id)}",
+    }
+
+
+def _issued(issued: IssueDate) -> Row:
+    return {
+        "date": _iso(issued.day),
+        "not_before": _iso(issued.not_before),
+        "not_after": _iso(issued.not_after),
+        "certainty": issued.certainty,
+    }
+
+
+def _period(span: Span) -> Row:
+    return {"phrase": span.phrase, "kind": span.kind, **_ends(span)}
+
+
+def _phase(phase: Phase, parent: Phase | None, span: Span) -> Row:
+    return {
+        "id": phase.id,
+        "parent": parent.id if parent else None,
+        "title": phase.title,
+        "phrase": span.phrase,
+        **_ends(span),
+    }
+
+
+def _ends(span: Span) -> Row:
+    """Both ends of a span; a day at an open end only caps it."""
+    return {
+        "start": _iso(span.start),
+        "end": _iso(span.end),
+        "start_open": span.start_open,
+        "end_open": span.end_open,
+        "start_anchor": span.start_anchor,
+        "end_anchor": span.end_anchor,
+    }
+
+
+def _citation(corpus: Corpus, citation: Citation) -> Row:
+    document = corpus.registry.documents[citation.document]
+    issuer = corpus.registry.units.get(document.issuer or "")
+    return {
+        "number": document.number,
+        "date": _iso(document.date),
+        "relation": citation.relation,
+        "issuer": issuer.name if issuer else document.issuer_name,
+    }
+
+
+def _duty(duty: Duty) -> Row:
+    row: dict[str, Any] = {name: getattr(duty, name) for name in DUTY_COLUMNS}
+    return row | {"due_date": _iso(duty.due_date)}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _list(rows: Iterable[Row]) -> str:
+    """A JSON array with one row a line, so that two commits can be compared line by line."""
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"[\n{lines}\n]" if lines else "[]"
+
+
+def _csv(rows: Iterable[Row]) -> bytes:
+    """RFC 4180; the byte order mark is what makes Excel show Vietnamese."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(DUTY_COLUMNS)
+    writer.writerows([_cell(row[name]) for name in DUTY_COLUMNS] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: Any) -> str:
+    """A value as text: what is unknown is empty, a list is joined by spaces.
+
+    A spreadsheet would run a text that begins like a formula, so an apostrophe goes before it, the
+    sign by which spreadsheets know text. The JSON keeps every value as it is.
+    """
+    text = " ".join(value) if isinstance(value, tuple) else str(value or "")
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
