@@ -5,28 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.checks.references import phases_with_paths
-from generator.domain.corpus import Corpus
+from generator.checks.references import end_key, phases_with_paths
+from generator.domain.corpus import Corpus, Times
 from generator.domain.dates import official
 from generator.domain.diagnostics import Broken, Finding, Path, Severity, rule
 from generator.domain.plan import Phase, Plan
-from generator.domain.timespan import Certainty, IssueDate, Span
+from generator.domain.timespan import Certainty, IssueDate, Span, TimeExpr
 
 
 def check(plan: Plan, corpus: Corpus, file: str) -> Iterator[Broken]:
     """All rules on time for one plan."""
-    times = corpus.times[plan.id]
-    if times.period:
-        yield from backwards(file, ("period",), "thời gian thực hiện", times.period)
+    for path, what, expression, span in _stretches(plan, corpus.times[plan.id]):
+        if expression.end:
+            yield from backwards(file, (*path, end_key(expression)), what, span)
     for path, phase in phases_with_paths(plan.phases):
-        yield from backwards(file, (*path, "time"), f"đợt “{phase.title}”", times.phases[phase.id])
         yield from outside_parent(file, path, phase, corpus, plan)
-    for index, task in enumerate(plan.tasks):
-        if due := times.due_of(task):
-            yield from backwards(file, ("tasks", index, "due"), f"việc “{task.id}”", due)
     yield from issue_window(file, plan.issued)
     yield from basis_after_issue(file, plan, corpus)
     yield from basis_on_issue_day(file, plan, corpus)
+
+
+def _stretches(plan: Plan, times: Times) -> Iterator[tuple[Path, str, TimeExpr, Span]]:
+    if plan.period and times.period:
+        yield ("period",), "thời gian thực hiện", plan.period, times.period
+    for path, phase in phases_with_paths(plan.phases):
+        yield (*path, "time"), f"đợt “{phase.title}”", phase.time, times.phases[phase.id]
+    for index, task in enumerate(plan.tasks):
+        if task.due:
+            yield ("tasks", index, "due"), f"việc “{task.id}”", task.due, times.dues[task.id]
 
 
 @rule("moc-thoi-gian-nguoc")
@@ -51,8 +57,9 @@ def backwards(file: str, path: Path, what: str, span: Span) -> Iterable[Finding]
         yield Finding(
             message=f"{what} kết thúc trước khi bắt đầu",
             file=file,
-            path=(*path, "end"),
+            path=path,
             label=f"bắt đầu ngày {official(span.start)}",
+            beside=(*path[:-1], "start"),
             fix="đổi chỗ hai ngày, hoặc sửa năm",
         )
 
@@ -75,7 +82,7 @@ def outside_parent(
     for index, child in enumerate(phase.phases):
         inside = spans[child.id]
         early = inside.start and around.start and inside.start < around.start
-        late = inside.end and around.end and inside.end > around.end
+        late = inside.end and around.end and inside.end > around.end and not inside.end_open
         if early or late:
             yield Finding(
                 message=f"đợt “{child.title}” nằm ngoài đợt “{phase.title}”",
@@ -97,7 +104,7 @@ def issue_window(file: str, issued: IssueDate) -> Iterable[Finding]:
     """Ngày ban hành nằm ngoài khoảng của nó, hoặc thiếu cả ngày lẫn khoảng.
 
     Khi nguồn không ghi ngày, nêu khoảng mà ngày ấy phải nằm trong và vì sao; khi biết ngày thì
-    ngày phải nằm trong khoảng.
+    ngày phải nằm trong khoảng, và `certainty` nói vì sao biết.
 
     Sai:
         issued:
@@ -120,6 +127,10 @@ def issue_window(file: str, issued: IssueDate) -> Iterable[Finding]:
         yield _window(file, "date", f"ngày ban hành muộn hơn {official(last)}")
     if day is None and issued.certainty is not Certainty.UNKNOWN:
         yield _window(file, "certainty", f"“{issued.certainty}” cần có date")
+    if day and issued.certainty is Certainty.UNKNOWN:
+        yield _window(file, "certainty", "đã có date thì không phải “unknown”")
+    if not (day or first or last):
+        yield _window(file, "certainty", "thiếu cả ngày ban hành lẫn khoảng của nó")
 
 
 def _window(file: str, key: str, message: str) -> Finding:

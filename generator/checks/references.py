@@ -8,7 +8,7 @@ from generator.domain.corpus import Corpus
 from generator.domain.diagnostics import Broken, Finding, Path, rule
 from generator.domain.plan import Phase, Plan
 from generator.domain.text import closest
-from generator.domain.timespan import EventPoint, TimeExpr
+from generator.domain.timespan import EventPoint, Kind, TimeExpr
 
 Used = Iterator[tuple[Path, str]]
 
@@ -72,7 +72,7 @@ def _events(plan: Plan) -> Used:
         if phase.event:
             yield (*path, "event"), phase.event
     for path, expression in times_with_paths(plan):
-        for key, moment in (("start", expression.start), ("end", expression.end)):
+        for key, moment in (("start", expression.start), (end_key(expression), expression.end)):
             if isinstance(moment, EventPoint):
                 yield (*path, key, "event"), moment.event
 
@@ -110,6 +110,13 @@ def times_with_paths(plan: Plan) -> Iterator[tuple[Path, TimeExpr]]:
     for index, task in enumerate(plan.tasks):
         if task.due:
             yield ("tasks", index, "due"), task.due
+
+
+def end_key(expression: TimeExpr) -> str:
+    """The key under which an editor writes the end of a time expression."""
+    if expression.end_excluded:
+        return "before"
+    return {Kind.ON: "on", Kind.BY: "by"}.get(expression.kind, "end")
 
 
 def _unknown(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.checks import dates, references, registry, tasks
-from generator.domain.corpus import Corpus
+from generator.domain.corpus import Corpus, corpus_of
 from generator.domain.diagnostics import Broken, Diagnostic, Held, Rule, Severity
+from generator.domain.registry import closed
 from generator.reading import library as reading
+from generator.reading import rawtext
 from generator.reading.library import Library
 from generator.reading.plans import PlanFile
 
@@ -38,24 +41,36 @@ class Verdict:
 def check(library: Library) -> Verdict:
     """Check everything; a plan with an error of its own is held back, never dropped."""
     diagnostics = library.diagnostics(_broken(library))
+    errors = _errors_by_file(diagnostics)
     held = tuple(
-        Held(file=file.file, id=file.id, title=file.title, diagnostics=faults)
-        for file in library.plan_files
-        if (faults := _errors_of(file, diagnostics))
+        _held(file, errors[file.file]) for file in library.plan_files if file.file in errors
     )
-    corpus = library.corpus.without(file.id for file in held)
+    gone = {file.id for file in held}
+    sound = (plan for plan in library.corpus.plans.values() if plan.id not in gone)
+    corpus = corpus_of(sound, closed(library.corpus.registry))
     return Verdict(corpus=corpus, held=held, diagnostics=diagnostics)
+
+
+def _held(file: PlanFile, faults: Iterable[Diagnostic]) -> Held:
+    """A plan that may not be shown is not named by its title, which may hold what is forbidden."""
+    found = tuple(faults)
+    silent = any(fault.rule in rawtext.NOT_TO_BE_SHOWN for fault in found)
+    title = file.id if silent else file.title
+    return Held(file=file.file, id=file.id, title=title, diagnostics=found)
 
 
 def _broken(library: Library) -> Iterator[Broken]:
     yield from registry.check(library.corpus.registry)
     for file in library.plan_files:
         if file.plan:
+            corpus = library.corpus.having(file.plan)
             for room in (references, tasks, dates):
-                yield from room.check(file.plan, library.corpus, file.file)
+                yield from room.check(file.plan, corpus, file.file)
 
 
-def _errors_of(file: PlanFile, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    return tuple(
-        d for d in diagnostics if d.file == file.file and d.rule.severity is Severity.ERROR
-    )
+def _errors_by_file(diagnostics: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
+    errors: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in diagnostics:
+        if diagnostic.rule.severity is Severity.ERROR:
+            errors[diagnostic.file].append(diagnostic)
+    return errors

@@ -19,6 +19,8 @@ GUIDE = "huong-dan/"
 RULES = "huong-dan/loi/"
 KEYS = "huong-dan/khoa/"
 ABOUT = "gioi-thieu/"
+SEARCH = "tim-kiem/"
+SEARCH_DATA = "assets/search-data.js"
 PLANS_JSON = "data/plans.json"
 DUTIES_JSON = "data/duties.json"
 DUTIES_CSV = "data/duties.csv"
@@ -66,8 +68,8 @@ def rule(rule_id: str) -> str:
 
 
 def anchor(clause: str) -> str:
-    """The anchor of a clause address: `IV.1.2` stands at `#iv-1-2`."""
-    return clause.lower().replace("đ", "d").replace(".", "-")
+    """The anchor of a clause address: `IV.1.2` stands at `#iv-1-2`, letter đ at `dd` beside d."""
+    return clause.lower().replace("đ", "dd").replace(".", "-")
 
 
 def task_anchor(task_id: str) -> str:

@@ -54,6 +54,12 @@ class Corpus:
         kept = (plan for plan_id, plan in self.plans.items() if plan_id not in gone)
         return corpus_of(kept, self.registry)
 
+    def having(self, plan: Plan) -> Corpus:
+        """This corpus with `plan` in the place of the one that has its id."""
+        if self.plans.get(plan.id) is plan:
+            return self
+        return corpus_of((*self.without([plan.id]).plans.values(), plan), self.registry)
+
 
 def corpus_of(plans: Iterable[Plan], registry: Registry) -> Corpus:
     """Gather plans, work out their times, and turn the groups' members round."""

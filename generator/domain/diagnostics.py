@@ -42,7 +42,8 @@ class Finding:
     """One place where a rule is broken: a value's path in `file`, or a span where there is no path.
 
     `label` stands beside the caret, `fix` says what to write instead; both are Vietnamese.
-    `on_key` points at the key instead of its value.
+    `on_key` points at the key instead of its value; `beside` is the path of another value that the
+    label speaks of, whose line is added to it.
     """
 
     message: str
@@ -51,6 +52,7 @@ class Finding:
     on_key: bool = False
     span: Span | None = None
     label: str = ""
+    beside: Path = ()
     fix: str = ""
 
 

@@ -68,17 +68,18 @@ class Holder(NamedTuple):
 
 
 def holders(corpus: Corpus, task: Task) -> Iterator[Holder]:
-    """Who holds which role in a task: the units named, then members through their groups.
+    """Who holds which role in a task, each once: the units named, then members through groups.
 
     A unit named for a role itself does not inherit the same role again.
     """
-    seen = {(assignment.unit, assignment.role) for assignment in task.assignments}
-    yield from (Holder(a.unit, a.role) for a in task.assignments)
-    for assignment in task.assignments:
-        for member in corpus.members(assignment.unit):
-            if (member, assignment.role) not in seen:
-                seen.add((member, assignment.role))
-                yield Holder(member, assignment.role, assignment.unit)
+    named = tuple(dict.fromkeys(Holder(a.unit, a.role) for a in task.assignments))
+    yield from named
+    seen = {(holder.unit, holder.role) for holder in named}
+    for holder in named:
+        for member in corpus.members(holder.unit):
+            if (member, holder.role) not in seen:
+                seen.add((member, holder.role))
+                yield Holder(member, holder.role, holder.unit)
 
 
 def _duty(corpus: Corpus, plan: Plan, task: Task, holder: Holder) -> Duty:

@@ -34,7 +34,7 @@ class Grammar(StrEnum):
 _GRAMMARS = {
     System.PARTY: {Grammar.PARTY},
     System.STATE: {Grammar.STATE, Grammar.NORMATIVE, Grammar.LETTER},
-    System.FRONT: {Grammar.PARTY},
+    System.FRONT: {Grammar.PARTY, Grammar.STATE},
 }
 
 # Phụ lục III of 30/2020/NĐ-CP; then what only normative and older papers have; then CV and KL,
@@ -91,7 +91,7 @@ _ASSEMBLY = {"QH": ("luật", "bộ luật", "nghị quyết"), "UBTVQH": ("phá
 
 _JOINT = rf"\s*(?:/|{_DASH})\s*"
 _IN_TEXT = re.compile(
-    rf"(?<![\w/])(?<![0-9]\.)[0-9]{{1,5}}(?:\s*/\s*[0-9]{{4}})?{_JOINT}{_GROUP}(?:{_JOINT}{_GROUP})*"
+    rf"(?<![\w/])(?<![0-9]\.)[0-9]{{1,5}}(?:\s*/\s*[0-9]{{4}})?{_JOINT}{_GROUP}(?:{_JOINT}{_GROUP}){{0,9}}"
 )
 _ONE_MORE = re.compile(f"({_JOINT}){_GROUP}")
 _SEPARATOR = re.compile(r"\s.*\s|\s*\n.*", re.DOTALL)

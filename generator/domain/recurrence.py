@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
@@ -10,8 +11,26 @@ from dateutil.rrule import rrulestr
 from generator.domain.events import Event
 from generator.domain.timespan import Kind, Span, is_bare_quarterly
 
-_DAY_PARTS = ("BYMONTHDAY=", "BYDAY=", "BYYEARDAY=", "BYWEEKNO=", "FREQ=DAILY")
+_MONTH, _MONTH_DAY = "(?:[1-9]|1[0-2])", "-?(?:[1-9]|[12][0-9]|3[01])"
+_WEEKDAY = "(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)"
+_RULE = re.compile(
+    "FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;(?:INTERVAL=[1-9][0-9]?"
+    f"|BYMONTH={_MONTH}(?:,{_MONTH})*|BYMONTHDAY={_MONTH_DAY}(?:,{_MONTH_DAY})*"
+    f"|BYDAY={_WEEKDAY}(?:,{_WEEKDAY})*|BYSETPOS=-?[1-9]))*"
+)
+_DAY_PARTS = ("BYMONTHDAY=", "BYDAY=", "FREQ=DAILY")
 _QUARTER_ENDS = "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"
+_NO_START = date(1900, 1, 1)
+"""Where intervals are counted from when no start is known: a Monday that begins a year."""
+
+
+def is_rule(text: str) -> bool:
+    """Say whether `text` is a rule of the parts that plans need: FREQ first, each part once.
+
+    COUNT and UNTIL are not among them: a plan's period bounds what it asks for.
+    """
+    names = [part.partition("=")[0] for part in text.split(";")]
+    return _RULE.fullmatch(text) is not None and len(names) == len(set(names))
 
 
 def dated_rule(rrule: str | None) -> str | None:
@@ -27,12 +46,15 @@ def dated_rule(rrule: str | None) -> str | None:
     return rrule if any(part in rrule for part in _DAY_PARTS) else None
 
 
-def days_of_rule(rrule: str, first: date, last: date) -> Iterator[date]:
-    """The days from `first` to `last`, both included, that `rrule` names."""
-    begin = datetime.combine(first, time())
-    for moment in rrulestr(rrule, dtstart=begin).between(
-        begin, datetime.combine(last, time()), inc=True
-    ):
+def days_of_rule(rrule: str, first: date, last: date, start: date | None = None) -> Iterator[date]:
+    """The days from `first` to `last`, both included, that `rrule` names.
+
+    Intervals are counted from `start`, so that they do not hang on what stretch is asked for.
+    """
+    counted_from = (start or _NO_START) if "INTERVAL=" in rrule else first
+    rule = rrulestr(rrule, dtstart=datetime.combine(counted_from, time()))
+    begin, end = (datetime.combine(day, time()) for day in (first, last))
+    for moment in rule.between(begin, end, inc=True):
         yield moment.date()
 
 
@@ -40,23 +62,24 @@ def occurrences(span: Span, first: date, last: date) -> tuple[date, ...]:
     """The days from `first` to `last` on which a recurring span asks for something.
 
     Nothing is due before the plan was issued or after it ends. A rule that excludes its own day
-    (“trước ngày 20 hằng tháng”) gives the day before.
+    (“trước ngày 20 hằng tháng”) gives the day before. Every stretch that contains a day gives it.
     """
     rule = dated_rule(span.rrule)
     if span.kind is not Kind.RECURRING or rule is None:
         return ()
-    begin = max(filter(None, (first, span.start or span.start_floor)))
-    end = min(filter(None, (last, span.end)))
-    shift = timedelta(days=1 if span.exclusive else 0)
-    if begin + shift > end + shift:
+    start = span.start or span.start_floor
+    begin, end = max(filter(None, (first, start))), min(filter(None, (last, span.end)))
+    if begin > end:
         return ()
-    return tuple(day - shift for day in days_of_rule(rule, begin + shift, end + shift))
+    shift = timedelta(days=1 if span.exclusive else 0)
+    days = days_of_rule(rule, begin + shift, end + shift, start)
+    return tuple(day - shift for day in days)
 
 
 def event_days(event: Event, first: date, last: date) -> tuple[date, ...]:
     """The days from `first` to `last` on which a yearly event falls."""
-    listed = tuple(day for day in event.occurrences if first <= day <= last)
-    if event.rrule is None:
-        return listed
+    days = {day for day in event.occurrences if first <= day <= last}
     begin = max(filter(None, (first, event.origin)))
-    return listed + (tuple(days_of_rule(event.rrule, begin, last)) if begin <= last else ())
+    if event.rrule and begin <= last:
+        days.update(days_of_rule(event.rrule, begin, last, event.origin))
+    return tuple(sorted(days))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -94,3 +94,32 @@ class Registry:
     events: Mapping[str, Event] = field(default_factory=dict)
     channels: Mapping[str, Channel] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
+
+
+def _known(ids: tuple[str, ...], entries: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(name for name in ids if name in entries)
+
+
+def closed(registry: Registry) -> Registry:
+    """The registry less its references that lead nowhere; the checks report them."""
+    units, documents = registry.units, registry.documents
+    return replace(
+        registry,
+        units={
+            unit.id: replace(
+                unit,
+                parent=unit.parent if unit.parent in units else None,
+                members=_known(unit.members, units),
+                successors=_known(unit.successors, units),
+            )
+            for unit in units.values()
+        },
+        documents={
+            document.id: replace(
+                document,
+                issuer=document.issuer if document.issuer in units else None,
+                follows=_known(document.follows, documents),
+            )
+            for document in documents.values()
+        },
+    )

@@ -50,7 +50,7 @@ _LEGACY = {
         "|(?<=[a-z])Ã|Ã[¡-£¨-ª¬´µ½]"
     ),
     LegacyEncoding.TCVN3: re.compile(
-        "[A-Za-z][¨©ª¬µ¸¹¼½¾](?=[a-z])|[A-Za-z]µ|[§®][¨©ª¬µ-¹À-ÿ]|cña|CñA"
+        "[A-Za-z][¨©ª¬µ¶¸¹¼½¾](?=[a-z])|[A-Za-z]µ|[§®][¨©ª¬µ-¹À-ÿ]|cña|CñA"
         "|[a-z][ÆÇËÎÏÑÖØÜÞ]|[A-Z][ØÞ][a-z]"
     ),
     LegacyEncoding.VNI: re.compile(

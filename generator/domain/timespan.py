@@ -251,8 +251,8 @@ def _event_end(point: EventPoint, event: Event | None) -> _End:
     anchor = str(point)
     day = event.day(point.part) if event else None
     if event is None or day is None:
-        name = event.name if event else point.event
-        return _End(open=True, anchor=anchor, assumptions=(f"chưa có ngày của {name}",))
+        note = f"chưa có ngày {point.part.label} {event.name if event else point.event}"
+        return _End(open=True, anchor=anchor, assumptions=(note,))
     source = "" if event.took_place(point.part) else " theo lịch dự kiến"
     note = f"tính từ ngày {point.part.label} {event.name} ({official(day)}{source})"
     day += timedelta(days=point.days)
@@ -270,7 +270,10 @@ def _day_before(end: _End, phrase: str) -> _End:
 
 
 def _capped(end: _End, envelope: Span | None) -> _End:
+    """An open end lies within the plan's period, unless it begins only after that."""
     if envelope is None or envelope.end is None or envelope.end_open:
+        return end
+    if end.floor and envelope.end < end.floor:
         return end
     note = f"không quá thời gian chung của kế hoạch ({official(envelope.end)})"
     return replace(end, day=envelope.end, assumptions=(*end.assumptions, note))

@@ -15,13 +15,17 @@ from generator.domain.diagnostics import Broken, Finding, Span, rule
 from generator.domain.plan import Clause
 from generator.domain.text import slug
 
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
+_CLOSING = re.compile(r"(?:^|\s+)#+$")
+_RULE = re.compile(r"^\s*([-*_])(?:\s*\1){2,}$")
 _BULLET = re.compile(r"^(\s*)[-*+]\s+(.*)$")
 _ITEM = re.compile(r"^(\s*)(\(?\d{1,3}[.)])\s+(.*)$")
 _FENCE = re.compile(r"^\s*(```|~~~)")
+_DASH = r"[-–](?![a-z0-9])"  # X-quang and 2025-2030 are no labels
 _LABEL = re.compile(
-    r"^(?P<label>(?:Phần\s+)?(?P<roman>[IVXL]+)\s*[.\-–:)]"
-    r"|(?P<number>\d+(?:\.\d+)*)\s*[.)\-–]"
+    rf"^(?P<label>(?:Phần\s+)?(?P<roman>[IVXL]+)\s*(?:[.:)]|{_DASH})"
+    r"|(?P<number>\d+(?:\.\d+)*)"
+    rf"(?:\s*(?:[.)]|{_DASH})|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s))"
     r"|(?P<letter>[a-zđ])\s*[.)])\s*(?P<text>.*)$"
 )
 
@@ -82,7 +86,9 @@ class _Reader:
 
     def block(self, line: str, number: int) -> None:
         if heading := _HEADING.match(line):
-            self.heading(len(heading[1]), heading[2], number)
+            self.heading(len(heading[1]), _CLOSING.sub("", heading[2]), number)
+        elif _RULE.match(line):
+            self.line_across(line)
         elif bullet := _BULLET.match(line):
             self.item(len(bullet[1].expandtabs(4)), None, bullet[2], number)
         elif item := _ITEM.match(line):
@@ -94,7 +100,8 @@ class _Reader:
         while self.top.heading is None or self.top.heading >= level:
             self.stack.pop()
         label, step, words = split_label(text)
-        self.open(_Draft(self.under(step or slug(text)), words, label, level, number))
+        address = self.under(step or slug(text) or "muc")
+        self.open(_Draft(address, words, label, level, number))
 
     def item(self, indent: int, label: str | None, text: str, number: int) -> None:
         while self.top.indent is not None and self.top.indent >= indent:
@@ -102,6 +109,12 @@ class _Reader:
         self.top.bullets += 1
         step = re.sub(r"\D", "", label) if label else str(self.top.bullets)
         self.open(_Draft(self.under(step), text.strip(), label, None, number, indent))
+
+    def line_across(self, line: str) -> None:
+        """A line of dashes ends the list that it stands under."""
+        while self.top.indent is not None:
+            self.stack.pop()
+        self.text(line)
 
     def paragraph(self, line: str) -> None:
         indent = len(line) - len(line.lstrip())

@@ -49,7 +49,8 @@ def read_library(root: Path) -> Library:
     registry_files = tuple(_registry_files(root))
     plan_files = tuple(
         read_plan(path.relative_to(root).as_posix(), path.read_bytes())
-        for path in sorted((root / PLANS).rglob("*.md"))
+        for path in sorted((root / PLANS).rglob("*"))
+        if path.suffix.lower() == ".md" and path.is_file()
     )
     registry = Registry(**_entries(registry_files))
     sound = {file.id: file.plan for file in plan_files if file.plan}
@@ -73,11 +74,14 @@ def _entries(files: Iterable[RegistryFile]) -> Mapping[str, Any]:
 
 
 def _repeated_ids(files: Iterable[PlanFile]) -> Iterator[Broken]:
-    first: dict[str, str] = {}
+    """Every file of a repeated id is at fault: none is the right one more than the others."""
+    by_id: dict[str, list[str]] = {}
     for file in files:
-        if file.id in first:
-            yield from repeated_id(file.file, file.id, first[file.id])
-        first.setdefault(file.id, file.file)
+        by_id.setdefault(file.id, []).append(file.file)
+    for plan_id, names in by_id.items():
+        for name in names if len(names) > 1 else ():
+            other = next(other for other in names if other != name)
+            yield from repeated_id(name, plan_id, other)
 
 
 def _located(file: PlanFile | RegistryFile, broken: Broken) -> Diagnostic:
@@ -87,19 +91,20 @@ def _located(file: PlanFile | RegistryFile, broken: Broken) -> Diagnostic:
         tree = file.tree
         span = tree.span(finding.path, on_key=finding.on_key) if tree else Span(line=1)
     lines = file.text.split("\n")
+    beside = file.tree.values.get(finding.beside) if file.tree and finding.beside else None
     return Diagnostic(
         rule=broken.rule,
         message=finding.message,
         file=file.file,
         span=span,
         source=lines[span.line - 1] if span.line <= len(lines) else "",
-        label=finding.label,
+        label=f"{finding.label} (dòng {beside.line})" if beside else finding.label,
         fix=finding.fix,
     )
 
 
 @rule("ma-trung")
-def repeated_id(file: str, plan_id: str, first: str) -> Iterable[Finding]:
+def repeated_id(file: str, plan_id: str, other: str) -> Iterable[Finding]:
     """Hai kế hoạch có cùng mã.
 
     Tên tệp là mã của kế hoạch; hai tệp cùng tên ở hai thư mục năm khác nhau sẽ tranh nhau một địa
@@ -111,7 +116,7 @@ def repeated_id(file: str, plan_id: str, first: str) -> Iterable[Finding]:
         content/plans/2024/co-quan-2024-a.md và content/plans/2025/co-quan-2025-a.md
     """
     yield Finding(
-        message=f"mã “{plan_id}” đã dùng cho {first}",
+        message=f"mã “{plan_id}” còn được dùng cho {other}",
         file=file,
         span=Span(line=1),
         fix="đổi tên một trong hai tệp",

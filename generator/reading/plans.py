@@ -16,7 +16,7 @@ from generator.domain.text import is_slug, slug
 from generator.reading.clauses import read_body
 from generator.reading.convert import plan_of
 from generator.reading.forms.plan import PlanForm
-from generator.reading.rawtext import decode, text_faults
+from generator.reading.rawtext import decode, not_utf8, text_faults
 from generator.reading.voice import voiced
 from generator.reading.yamltree import Tree, read_yaml
 
@@ -46,6 +46,9 @@ class PlanFile:
         return self.tree.span(path, on_key=on_key) if self.tree else Span(line=1)
 
 
+_HEADING = re.compile(r"^#{2,6}[ \t]", re.MULTILINE)  # in YAML a comment, which would be lost
+
+
 class Fences(BaseHandler):
     """Front matter between two lines that are exactly `---`; a `-----` in the body is no fence."""
 
@@ -57,13 +60,9 @@ def read_plan(file: str, raw: bytes) -> PlanFile:
     text, broken = decode(raw)
     plan_id = PurePosixPath(file).stem
     faults = [*broken, *text_faults(text), *_file_name(plan_id)]
-    if not text:
-        return PlanFile(
-            file=file, id=plan_id, text=text, plan=None, broken=tuple(faults or empty_file())
-        )
-    if len(parts := Fences.FM_BOUNDARY.split(text, 2)) < 3 or parts[0].strip():
-        faults += _fence_fault(text, parts)
-        return PlanFile(file=file, id=plan_id, text=text, plan=None, broken=tuple(faults))
+    parts = Fences.FM_BOUNDARY.split(text, 2)
+    if (unread := _unread(text, parts, broken)) is not None:
+        return PlanFile(file=file, id=plan_id, text=text, plan=None, broken=(*faults, *unread))
     head, body = parts[1].removeprefix("\n"), parts[2]
     tree, yaml_faults = read_yaml(head, first_line=2 + parts[0].count("\n"))
     clauses, body_faults = read_body(body, text.count("\n") - body.count("\n") + 1)
@@ -88,10 +87,20 @@ def _file_name(plan_id: str) -> tuple[Broken, ...]:
     return () if is_slug(plan_id) else bad_file_name(plan_id)
 
 
-def _fence_fault(text: str, parts: list[str]) -> tuple[Broken, ...]:
-    if len(parts) == 2 and not parts[0].strip():
-        return open_fence(text.count("\n") + 1)
-    return no_front_matter()
+def _unread(text: str, parts: list[str], broken: tuple[Broken, ...]) -> tuple[Broken, ...] | None:
+    """Why a text has no front matter to read, or None when it has."""
+    if not text:
+        return () if any(b.rule is not_utf8 for b in broken) else empty_file()
+    if len(parts) == 1 or parts[0].strip():
+        return no_front_matter()
+    opened = 1 + parts[0].count("\n")
+    if heading := _HEADING.search(parts[1]):
+        line = opened + parts[1].count("\n", 0, heading.start())
+        return open_fence(opened, f"dòng {line} đã là tiêu đề của phần thân")
+    if len(parts) == 2:
+        last = text.count("\n") + 1
+        return open_fence(opened, f"tìm đến dòng {last} không thấy dòng --- thứ hai")
+    return None
 
 
 @rule("tep-rong")
@@ -152,7 +161,7 @@ def no_front_matter() -> Iterable[Finding]:
 
 
 @rule("khai-bao-khong-dong")
-def open_fence(last_line: int) -> Iterable[Finding]:
+def open_fence(line: int, label: str) -> Iterable[Finding]:
     """Phần khai báo không được đóng lại.
 
     Sau các khóa phải có một dòng chỉ gồm ba dấu gạch `---`. Dòng `-----` trong thân văn bản không
@@ -169,9 +178,9 @@ def open_fence(last_line: int) -> Iterable[Finding]:
         ## I. Mục đích, yêu cầu
     """
     yield Finding(
-        message="phần khai báo mở ở dòng 1 mà không đóng",
-        span=Span(line=1, column=1, end_column=4),
-        label=f"tìm đến dòng {last_line} không thấy dòng --- thứ hai",
+        message=f"phần khai báo mở ở dòng {line} mà không đóng",
+        span=Span(line=line, column=1, end_column=4),
+        label=label,
         fix="thêm một dòng --- sau khóa cuối cùng",
     )
 

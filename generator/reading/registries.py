@@ -116,7 +116,7 @@ def bad_entry_id(entry_id: str) -> Iterable[Finding]:
         message=f"mã “{entry_id}” không làm được địa chỉ",
         path=(entry_id,),
         on_key=True,
-        fix=f"đổi thành “{slug(entry_id)}”",
+        fix=f"đổi thành “{slug(entry_id) or 'ma-muc'}”",
     )
 
 

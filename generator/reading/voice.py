@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -35,16 +34,27 @@ def _voice(
             return missing_key(path, str(steps[-1]))
         case "extra_forbidden":
             return unknown_key(path, str(steps[-1]), _allowed_keys(form, steps[:-1]))
-        case "enum" | "literal_error":
-            return unknown_value(path, str(details["input"]), _choices(details), on_key=on_key)
-        case "value_error":
-            return bad_value(path, str(details["ctx"]["error"]))
+        case "enum" | "literal_error" if isinstance(details["input"], str):
+            return unknown_value(path, details["input"], _choices(details), on_key=on_key)
+        case "value_error" | "greater_than_equal" | "less_than_equal":
+            whole = isinstance(details["input"], dict)
+            return bad_value(path, _why(path, details), on_key=whole)
         case "string_pattern_mismatch" | "string_too_short":
             return bad_characters(
                 path, str(details["input"]), details.get("ctx", {}).get("pattern")
             )
         case _:
             return wrong_shape(path, details["type"], details["input"])
+
+
+def _why(path: Path, details: ErrorDetails) -> str:
+    match details["ctx"]:
+        case {"ge": least}:
+            return f"{_name(path)} không được nhỏ hơn {least}, ở đây là {details['input']}"
+        case {"le": most}:
+            return f"{_name(path)} không được lớn hơn {most}, ở đây là {details['input']}"
+        case context:
+            return str(context["error"])
 
 
 def _choices(details: ErrorDetails) -> tuple[str, ...]:
@@ -64,8 +74,6 @@ def _allowed_keys(form: type[BaseModel], steps: Path) -> tuple[str, ...]:
 def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        return None
     found = (
         _model_in(inner) for inner in get_args(annotation) if typing.get_origin(inner) or inner
     )
@@ -146,7 +154,7 @@ def unknown_value(
 
 
 @rule("gia-tri-sai")
-def bad_value(path: Path, why: str) -> Iterable[Finding]:
+def bad_value(path: Path, why: str, *, on_key: bool) -> Iterable[Finding]:
     """Một giá trị không có thật hoặc viết không đúng cách.
 
     Ngày viết theo dạng năm-tháng-ngày và phải có thật; mỗi mốc thời gian có câu chữ của nguồn và
@@ -161,7 +169,8 @@ def bad_value(path: Path, why: str) -> Iterable[Finding]:
           date: 2025-02-28
           certainty: stated
     """
-    yield Finding(message=why, path=path, fix="sửa theo dạng nêu trong hướng dẫn về khóa này")
+    fix = "sửa theo dạng nêu trong hướng dẫn về khóa này"
+    yield Finding(message=why, path=path, on_key=on_key, fix=fix)
 
 
 _PATTERNS = {
@@ -193,6 +202,8 @@ def bad_characters(path: Path, value: str, pattern: str | None) -> Iterable[Find
 
 _SHAPES = {
     "string_type": "một dòng chữ",
+    "enum": "một dòng chữ",
+    "literal_error": "một dòng chữ",
     "tuple_type": "một danh sách (mỗi mục một dòng, bắt đầu bằng dấu gạch ngang)",
     "dict_type": "một khối có khóa",
     "model_type": "một khối có khóa, thụt vào dưới dòng này",
@@ -203,7 +214,7 @@ _SHAPES = {
     "int_type": "một số nguyên",
     "date_type": "một ngày theo dạng năm-tháng-ngày",
 }
-_FOUND = {dict: "một khối có khóa", list: "một danh sách", type(None): "để trống"}
+_FOUND = {dict: "một khối có khóa", list: "một danh sách", type(None): "chỗ trống"}
 
 
 @rule("sai-dang")

@@ -6,6 +6,8 @@ the last; aliases can blow up. So the tree is built from the parser's events.
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +18,7 @@ from generator.domain.diagnostics import Broken, Finding, Path, Span, rule
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = {"", "~", "null"}
+_PLAIN = (None, "")  # the style of a scalar without quotes, in PyYAML and in libyaml
 MAX_DEPTH = 40
 
 
@@ -28,11 +31,17 @@ class Tree:
     keys: dict[Path, Span]
 
     def span(self, path: Path, *, on_key: bool = False) -> Span:
-        """The place of a path, or of the nearest thing around it that stands in the file."""
+        """The place of a path, or of the nearest thing around it that stands in the file.
+
+        Around a list's first item, that may be the one value that stands in place of the list.
+        """
         known = self.known(path)
-        if on_key or known != path or known not in self.values:
+        if on_key or (known != path and not isinstance(self._at(known), str)):
             return self.keys.get(known) or self.values.get(known, Span(line=1))
-        return self.values[known]
+        return self.values.get(known, Span(line=1))
+
+    def _at(self, path: Path) -> Any:
+        return functools.reduce(operator.getitem, path, self.data)
 
     def known(self, path: Path) -> Path:
         """The longest beginning of `path` that stands in the file, skipping foreign steps."""
@@ -45,11 +54,11 @@ class Tree:
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or sequence that is being read."""
+    """A mapping or sequence that is being read, from the event `start` on."""
 
     path: Path
     data: Any
-    start: Span
+    start: Any
     key: str | None = None
 
 
@@ -61,10 +70,11 @@ class _Builder:
     keys: dict[Path, Span] = field(default_factory=dict)
     stack: list[_Open] = field(default_factory=list)
     root: Any = None
+    begun: bool = False
     broken: list[Broken] = field(default_factory=list)
 
-    def span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
+    def span(self, event: Any, last: Any = None) -> Span:
+        start, end = event.start_mark, (last or event).end_mark
         line = self.lines[start.line] if start.line < len(self.lines) else ""
         last = end.column if end.line == start.line else len(line.rstrip())
         return Span(
@@ -96,7 +106,7 @@ class _Builder:
         if top is not None and isinstance(top.data, dict) and top.key is None:
             self.begin_key(top, event)
             return
-        empty = event.style is None and event.value in _NULLS
+        empty = event.style in _PLAIN and event.value in _NULLS
         self.put(None if empty else event.value, self.span(event))
 
     def begin_key(self, top: _Open, event: Any) -> None:
@@ -114,14 +124,20 @@ class _Builder:
             raise _Refused(complex_key(self.span(event)))
         if len(self.stack) >= MAX_DEPTH:
             raise _Refused(too_deep(self.span(event)))
-        self.stack.append(_Open(path=self.path(), data=data, start=self.span(event)))
+        self.stack.append(_Open(path=self.path(), data=data, start=event))
 
-    def close(self) -> None:
+    def close(self, event: Any) -> None:
         done = self.stack.pop()
-        self.put(done.data, done.start)
+        self.put(done.data, self.span(done.start, event if done.start.flow_style else None))
+
+    def begin(self, event: Any) -> None:
+        if self.begun:
+            raise _Refused(syntax(self.span(event), "dòng --- ở đây mở một văn bản YAML thứ hai"))
+        self.begun = True
 
     def take(self, event: Any) -> None:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        marked = getattr(event, "anchor", None) or getattr(event, "tag", None)
+        if marked or isinstance(event, yaml.AliasEvent):
             raise _Refused(alias(self.span(event)))
         if isinstance(event, yaml.ScalarEvent):
             self.scalar(event)
@@ -130,7 +146,9 @@ class _Builder:
         elif isinstance(event, yaml.SequenceStartEvent):
             self.open(event, [])
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self.close()
+            self.close(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.begin(event)
 
 
 class _Refused(Exception):
@@ -159,22 +177,34 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[Tree | None, tuple[Broken
 
 
 def _place(error: yaml.YAMLError, first_line: int) -> Span:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    """Where reading stopped; for a key, quotation or bracket without an end, where it begins."""
+    marks = (getattr(error, "problem_mark", None), getattr(error, "context_mark", None))
+    problem = getattr(error, "problem", None) or ""
+    unended = any(sign in problem for sign in _UNENDED)
+    mark = (marks[1] if unended else None) or marks[0]
     if mark is None:
         return Span(line=first_line)
     return Span(line=first_line + mark.line, column=mark.column + 1, end_column=mark.column + 2)
 
 
+_ASTRAY = "dòng này không khớp với các dòng trên (thụt lề, hoặc chữ thừa sau dấu ngoặc)"
+_UNENDED = ("could not find expected ':'", "found unexpected end of stream", "expected ',' or")
 _REASONS = (
-    ("\\t", "có dấu tab; YAML chỉ nhận dấu cách"),
+    ("tab character", "có dấu tab; YAML chỉ nhận dấu cách"),
+    ("'\\t'", "có dấu tab; YAML chỉ nhận dấu cách"),
     ("cannot start any token", "có ký tự không được đứng đầu giá trị (dấu tab, @, `, %)"),
     (
         "mapping values are not allowed",
         "có dấu hai chấm trong một giá trị không đặt trong ngoặc kép",
     ),
+    ("unknown escape", "có dấu \\ trong ngoặc kép; dùng ngoặc đơn thay cho ngoặc kép"),
     ("quoted scalar", "dấu ngoặc kép mở ra mà không đóng lại"),
-    ("expected <block end>", "dòng này thụt lề không khớp với các dòng trên"),
     ("could not find expected ':'", "thiếu dấu hai chấm sau khóa"),
+    ("entries are not allowed", "danh sách phải bắt đầu ở dòng dưới khóa"),
+    ("document start", "dòng … ở trên đã kết thúc phần khai báo"),
+    ("expected <block end>", _ASTRAY),
+    ("expected key", _ASTRAY),
+    ("expected '-' indicator", _ASTRAY),
     ("control characters", "có ký tự điều khiển"),
     ("special characters", "có ký tự điều khiển"),
     ("expected ',' or", "danh sách hoặc ngoặc chưa đóng"),
@@ -201,7 +231,7 @@ def syntax(span: Span, reason: str) -> Iterable[Finding]:
     yield Finding(
         message=f"phần khai báo không đọc được: {reason}",
         span=span,
-        label="dừng đọc ở đây",
+        label="không đọc được từ đây",
         fix="đặt giá trị trong ngoặc kép, thụt lề bằng dấu cách cho thẳng hàng",
     )
 
@@ -229,10 +259,10 @@ def duplicate_key(key: str, span: Span, first: Span) -> Iterable[Finding]:
 
 @rule("yaml-bi-danh")
 def alias(span: Span) -> Iterable[Finding]:
-    """Phần khai báo dùng neo hoặc bí danh của YAML.
+    """Phần khai báo dùng neo, bí danh hoặc nhãn của YAML.
 
-    Dấu `&` và `*` ở đầu giá trị là neo và bí danh của YAML. Cổng không nhận chúng: chúng giấu nội
-    dung và có thể làm tệp phình ra vô hạn.
+    Dấu `&`, `*` và `!` ở đầu giá trị là neo, bí danh và nhãn của YAML. Cổng không nhận chúng: chúng
+    giấu nội dung và có thể làm tệp phình ra vô hạn.
 
     Sai:
         place: &noi Quảng Ninh
@@ -240,7 +270,7 @@ def alias(span: Span) -> Iterable[Finding]:
         place: Quảng Ninh
     """
     yield Finding(
-        message="không dùng neo (&) và bí danh (*) của YAML",
+        message="không dùng neo (&), bí danh (*) và nhãn (!) của YAML",
         span=span,
         fix="viết lại giá trị đầy đủ; nếu là chữ thường, đặt trong ngoặc kép",
     )

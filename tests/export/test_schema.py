@@ -113,6 +113,8 @@ def test_there_are_five_founding_plans_or_more() -> None:
         plan(reporting=[{"task": "bao-cao", "to": "so-y-te", "via": ["van-phong"]}]),
         plan(source={"kind": "digest"}, circulation="public", status="draft"),
         task(roles={"lead": "van-phong", "support": ["phong-a", "phong-b"]}),
+        plan(period="năm 2025"),
+        task(due="trước ngày 30/11/2025"),
         task(joint="true", inferred="false"),
         task(joint="Yes", inferred="0"),
         due(on="2025-11-30"),

@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 from generator.domain.dates import parse_iso
+from generator.domain.recurrence import is_rule
 
 
 class Form(BaseModel):
@@ -28,10 +29,17 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _rule(value: str) -> str:
+    if not is_rule(value):
+        raise ValueError(f"“{value}” không phải quy tắc lặp theo RFC 5545")
+    return value
+
+
 Day = Annotated[date, BeforeValidator(_day)]
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^<>]*$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^<>]*$")]
+Rule = Annotated[Text, AfterValidator(_rule)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed)]
-Clause = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-zđĐ]+(\.[0-9A-Za-zđĐ]+)*$")]
+Clause = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-zđ]+([.-][0-9A-Za-zđ]+)*$")]
 Clauses = Annotated[tuple[Clause, ...], BeforeValidator(_listed)]

@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.domain.events import EventKind
 from generator.domain.numbers import System
 from generator.domain.registry import Level
-from generator.reading.forms.base import Day, Form, Slug, Slugs, Text, Texts
+from generator.reading.forms.base import Day, Form, Rule, Slug, Slugs, Text, Texts
 
 
 class UnitForm(Form):
@@ -66,7 +66,7 @@ class EventForm(Form):
     scheduled: DatesForm = Field(default=DatesForm(), description="ngày dự kiến")
     actual: DatesForm = Field(default=DatesForm(), description="ngày thực tế")
     origin: Day | None = Field(default=None, description="ngày gốc của ngày kỷ niệm")
-    rrule: Text | None = Field(default=None, description="quy tắc lặp theo RFC 5545")
+    rrule: Rule | None = Field(default=None, description="quy tắc lặp theo RFC 5545")
     occurrences: tuple[Day, ...] = Field(default=(), description="các ngày theo bảng (âm lịch)")
     aliases: Texts = Field(default=(), description="các cách gọi khác")
     note: Text | None = Field(default=None, description="ghi chú, nguồn của ngày")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
-from dateutil.rrule import rrulestr
-from pydantic import Discriminator, Field, Tag, field_validator, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from generator.domain.events import Part
+from generator.domain.phrases import read_phrase
 from generator.domain.timespan import EventPoint, Issued, Kind, Moment, TimeExpr
-from generator.reading.forms.base import Day, Form, Slug, Text
+from generator.reading.forms.base import Day, Form, Rule, Slug, Text
 
 
 class PointForm(Form):
@@ -21,7 +22,13 @@ class PointForm(Form):
         description="phần của sự kiện: start (bắt đầu), opening (khai mạc), closing (bế mạc), "
         "end (kết thúc)",
     )
-    days: int = Field(default=0, description="số ngày sau (số âm: trước) phần ấy", examples=["1"])
+    days: int = Field(
+        default=0,
+        ge=-999,
+        le=999,
+        description="số ngày sau (số âm: trước) phần ấy",
+        examples=["1"],
+    )
     or_later: bool = Field(
         default=False, description="true khi nguồn chỉ nói “sau”, không nói sau bao lâu"
     )
@@ -41,10 +48,14 @@ MomentForm = Annotated[
 ]
 
 _MEANINGS = ("on", "before", "by", "rrule", "recurring", "per_phase", "continuous", "unspecified")
+_EITHER = "on, before, by, start/end, rrule, recurring, per_phase, continuous, unspecified"
 
 
 class TimeForm(Form):
-    """Một mốc hoặc khoảng thời gian: câu chữ của nguồn và đúng một cách hiểu."""
+    """Một mốc hoặc khoảng thời gian: câu chữ của nguồn và đúng một cách hiểu.
+
+    Câu chữ mà cổng tự hiểu được thì viết một mình, không cần khối: `due: trước ngày 30/11/2025`.
+    """
 
     phrase: Text = Field(
         description="nguyên văn câu chữ của nguồn", examples=["trước ngày 30/11/2025"]
@@ -56,7 +67,7 @@ class TimeForm(Form):
         default=None, description="ngày đầu của khoảng; issued nghĩa là “từ nay”"
     )
     end: MomentForm | None = Field(default=None, description="ngày cuối của khoảng, gồm cả nó")
-    rrule: Text | None = Field(
+    rrule: Rule | None = Field(
         default=None,
         description="quy tắc lặp theo RFC 5545",
         examples=["FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=7"],
@@ -77,15 +88,17 @@ class TimeForm(Form):
         default=None, description="điều người biên tập phải giả định để hiểu câu chữ này"
     )
 
-    @field_validator("rrule")
+    @model_validator(mode="before")
     @classmethod
-    def _is_a_rule(cls, value: str | None) -> str | None:
-        try:
-            if value:
-                rrulestr(value)
-        except ValueError:
-            raise ValueError(f"“{value}” không phải quy tắc lặp theo RFC 5545") from None
-        return value
+    def _from_phrase(cls, value: Any) -> Any:
+        if not isinstance(value, str) or not value.strip():
+            return value
+        expression = read_phrase(value)
+        if expression is None:
+            raise ValueError(
+                f"chưa hiểu được “{value}”: viết thành khối có phrase và một trong {_EITHER}"
+            )
+        return keys_of(expression)
 
     @model_validator(mode="after")
     def _one_meaning(self) -> TimeForm:
@@ -98,10 +111,7 @@ class TimeForm(Form):
         if len(given) > 1:
             raise ValueError(f"chỉ ghi một cách hiểu, ở đây có {', '.join(given)}")
         if not given and not ranged:
-            raise ValueError(
-                "thiếu cách hiểu: thêm một trong on, before, by, start/end, rrule, recurring, "
-                "per_phase, continuous, unspecified"
-            )
+            raise ValueError(f"thiếu cách hiểu: thêm một trong {_EITHER}")
         return self
 
     def expression(self) -> TimeExpr:
@@ -132,6 +142,42 @@ class TimeForm(Form):
             "continuous": Kind.CONTINUOUS,
         }
         return next((kind for name, kind in kinds.items() if getattr(self, name)), Kind.UNSPECIFIED)
+
+
+_END_KEYS = {Kind.ON: "on", Kind.BEFORE: "before", Kind.BY: "by", Kind.RANGE: "end"}
+_FLAGS = {
+    Kind.RECURRING: "recurring",
+    Kind.PHASES: "per_phase",
+    Kind.CONTINUOUS: "continuous",
+    Kind.UNSPECIFIED: "unspecified",
+}
+
+
+def keys_of(expression: TimeExpr) -> dict[str, Any]:
+    """The keys of the form whose `expression()` is `expression` again; what is unsaid is left out.
+
+    A RANGE whose end is excluded, and BEFORE, both have the key `before`.
+    """
+    kind = expression.kind
+    end_key = "before" if expression.end_excluded else _END_KEYS.get(kind, "end")
+    flag = {_FLAGS[kind]: True} if kind in _FLAGS and expression.rrule is None else {}
+    keys = {
+        "phrase": expression.phrase,
+        "start": _written(expression.start),
+        end_key: _written(expression.end),
+        "rrule": expression.rrule,
+        **flag,
+        "exclusive": expression.exclusive,
+        "ad_hoc": expression.ad_hoc,
+        "assumed": expression.assumed,
+    }
+    return {key: value for key, value in keys.items() if value}
+
+
+def _written(moment: Moment | None) -> Any:
+    if isinstance(moment, Issued):
+        return "issued"
+    return asdict(moment) if isinstance(moment, EventPoint) else moment
 
 
 def _moment(value: Any) -> Moment | None:
