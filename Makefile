@@ -45,7 +45,7 @@ check: $(PORTAL) $(DEV) $(ASSETS) ## Soát mã nguồn và nội dung
 	$(BIN)/lint-imports
 	$(BIN)/portal check
 	site=$$(mktemp -d) && trap 'rm -rf "$$site"' EXIT && \
-	    $(BIN)/mkdocs build --strict --quiet --site-dir "$$site"
+	    $(BIN)/mkdocs build --strict --site-dir "$$site"
 
 # `fewest`: one version of a package for every Python, so that the site's bytes do not hang on it.
 lock: VENV = .venv-lock

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import FileSystemLoader
+from markupsafe import escape
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
@@ -20,19 +21,22 @@ from generator.checks.report import render_all
 from generator.checks.run import RULES, check
 from generator.domain.text import slug
 from generator.export.data import data_files
+from generator.export.search import search_files
 from generator.pages.page import Build, Heading, Page
 from generator.pages.site import Content, site_pages
 from generator.reading.commit import read_commit
 from generator.reading.library import read_library
 
 _log = logging.getLogger("mkdocs.plugins.plan-portal")
-_FONTS = "theme/node_modules/@fontsource/be-vietnam-pro/files"
+_NPM = "theme/node_modules"
+_FONTS = f"{_NPM}/@fontsource/be-vietnam-pro/files"
 
 
 class PortalConfig(base.Config):  # type: ignore[no-untyped-call]
     """What `mkdocs.yml` can say to the plugin."""
 
     font_files = config_options.ListOfItems(config_options.Type(str), default=[])
+    npm_files = config_options.DictOfItems(config_options.Type(str), default={})
 
 
 class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
@@ -54,20 +58,25 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
         """Add every page, data file, style and font of the portal to what MkDocs publishes."""
         verdict = check(read_library(self.root))
         if verdict.diagnostics:
-            level = logging.WARNING if verdict.errors else logging.INFO
+            level = logging.ERROR if verdict.errors else logging.INFO
             _log.log(level, "Soát nội dung:\n\n%s", render_all(verdict.diagnostics))
         loader = FileSystemLoader(self.root / "theme" / "templates")
         content = Content(
             corpus=verdict.corpus, held=verdict.held, diagnostics=verdict.diagnostics, rules=RULES
         )
+        labels = {path: label for entry in config.nav or () for label, path in entry.items()}
         for page in site_pages(content, loader):
             file = _generated(config, f"{page.address}index.md", b"")
-            PortalPage(page, file, config)
+            PortalPage(page, file, config, labels.get(file.src_uri))
             files.append(file)
         for address, data in data_files(verdict.corpus, self.build.commit):
             files.append(_generated(config, address, data))
+        for address, data in search_files(verdict.corpus):
+            files.append(_generated(config, address, data))
         for file in _static_files(self.root, self.config.font_files, config):
             files.append(file)
+        for address, name in self.config.npm_files.items():
+            files.append(_copied(config, address, self.root / _NPM / name))
         return files
 
     def on_nav(
@@ -89,17 +98,17 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
 class PortalPage(HostPage):
     """A page that is made already: MkDocs reads and converts nothing."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        """Attach `page` to the file under whose address it is published."""
-        super().__init__(None, file, config)
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, label: str | None) -> None:
+        """Attach `page` to the file of its address; `label` is its name in the navigation."""
+        super().__init__(label, file, config)
         self.made = page
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
         """Give the theme what it prints raw, escaped."""
         self.markdown = ""
         self.meta = {
-            "title": self.made.title,
-            "description": self.made.description,
+            "title": str(escape(self.made.title)),
+            "description": str(escape(self.made.description)),
             "kind": self.made.kind.value,
             "hide": ["navigation"] if self.made.contents else ["navigation", "toc"],
         }

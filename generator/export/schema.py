@@ -10,6 +10,7 @@ from pydantic_core import core_schema
 
 from generator.domain import addresses
 from generator.reading.forms.plan import PlanForm
+from generator.reading.forms.time import TimeForm
 
 _BOOLEANS = ("true", "false", "yes", "no", "on", "off", "t", "f", "y", "n", "1", "0")
 _WORD = "x"
@@ -42,12 +43,18 @@ class _AsWritten(GenerateJsonSchema):
     """Declares values as they may stand in a file, and says what they are in Vietnamese."""
 
     def generate(self, schema: core_schema.CoreSchema, mode: Any = "validation") -> JsonSchemaValue:
-        """Put the meanings of words where pydantic has put the English of their classes."""
+        """Say what words mean in place of their classes' English; let a phrase stand for a time."""
         made = super().generate(schema, mode)
         for definition in made["$defs"].values():
             if meanings := definition.pop("$comment", None):
                 definition["description"] = meanings
                 del definition["title"]
+        form = made["$defs"][TimeForm.__name__]
+        phrase = form["properties"]["phrase"]
+        made["$defs"][TimeForm.__name__] = {
+            "description": form.pop("description"),
+            "anyOf": [phrase, form],
+        }
         return made
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:

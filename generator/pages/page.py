@@ -28,6 +28,7 @@ class PageKind(StrEnum):
     GUIDE = "guide"
     RULE = "rule"
     ABOUT = "about"
+    SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,19 @@ from jinja2 import BaseLoader
 
 from generator.domain.corpus import Corpus
 from generator.domain.diagnostics import Diagnostic, Held, Rule
-from generator.pages import matrices, plans, units
+from generator.pages import (
+    calendar,
+    documents,
+    guide,
+    home,
+    matrices,
+    plans,
+    quality,
+    search,
+    shelves,
+    take_away,
+    units,
+)
 from generator.pages.environment import Studio
 from generator.pages.page import Page
 
@@ -27,6 +39,14 @@ class Content:
 def site_pages(content: Content, loader: BaseLoader) -> Iterator[Page]:
     """Make every page of the site with the templates of `loader`."""
     studio = Studio(loader, content.corpus)
+    yield from home.pages(studio)
     yield from plans.pages(studio, content.held)
     yield from matrices.pages(studio)
     yield from units.pages(studio)
+    yield from calendar.pages(studio)
+    yield from documents.pages(studio)
+    yield from search.pages(studio)
+    yield from shelves.pages(studio)
+    yield from take_away.pages(studio)
+    yield from quality.pages(studio, content.held, content.diagnostics)
+    yield from guide.pages(studio, content.rules)

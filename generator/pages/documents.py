@@ -1,0 +1,144 @@
+"""The documents that plans cite: all of them, and for each every plan that rests on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.domain import addresses
+from generator.domain.corpus import Corpus
+from generator.domain.numbers import parse
+from generator.domain.plan import Citation, Plan
+from generator.domain.registry import Document
+from generator.domain.text import sort_key
+from generator.pages.environment import Studio
+from generator.pages.page import Page, PageKind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Use:
+    """One citation of a document by one plan."""
+
+    plan: Plan
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shelf:
+    """The documents of one type, newest first, each with the number of plans that cite it."""
+
+    type: str
+    documents: tuple[tuple[Document, int], ...]
+
+
+Uses = Mapping[str, tuple[Use, ...]]
+
+
+def pages(studio: Studio) -> Iterator[Page]:
+    """The list of cited documents and the page of each."""
+    documents = studio.corpus.registry.documents
+    uses, itself = uses_of(studio.corpus), itself_of(studio.corpus)
+    followers = followers_of(documents.values())
+    yield _list_page(studio, uses)
+    for document in documents.values():
+        yield _document_page(
+            studio,
+            document,
+            uses=uses.get(document.id, ()),
+            follows=[documents[name] for name in document.follows if name in documents],
+            followers=followers.get(document.id, []),
+            itself=itself.get(document.id),
+        )
+
+
+def uses_of(corpus: Corpus) -> Uses:
+    """Every citation of every document: of plans that rest on it first, then of those naming it."""
+    found: defaultdict[str, list[Use]] = defaultdict(list)
+    for plan in corpus.plans.values():
+        for citation in plan.basis:
+            found[citation.document].append(Use(plan=plan, citation=citation))
+    return {
+        document: tuple(sorted(uses, key=lambda use: not use.citation.relation.is_basis))
+        for document, uses in found.items()
+    }
+
+
+def shelves_of(documents: Iterable[Document], uses: Uses) -> list[Shelf]:
+    """Documents by their type, in the Vietnamese order of types."""
+    grouped: defaultdict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        grouped[document.type].append(document)
+    return [
+        Shelf(
+            type=name,
+            documents=tuple(
+                (one, _plan_count(uses.get(one.id, ()))) for one in _newest(grouped[name])
+            ),
+        )
+        for name in sorted(grouped, key=sort_key)
+    ]
+
+
+def _newest(documents: Iterable[Document]) -> list[Document]:
+    named = sorted(documents, key=lambda document: sort_key(document.number or document.id))
+    return sorted(named, key=lambda document: document.date or date.min, reverse=True)
+
+
+def _plan_count(uses: Iterable[Use]) -> int:
+    return len({use.plan.id for use in uses})
+
+
+def itself_of(corpus: Corpus) -> Mapping[str, Plan]:
+    """The documents that are plans on the portal: same number, same issuer, no other year."""
+    plans: defaultdict[object, list[Plan]] = defaultdict(list)
+    for plan in corpus.plans.values():
+        if number := parse(plan.number or ""):
+            plans[number.identity, plan.issuer].append(plan)
+    found = {}
+    for document in corpus.registry.documents.values():
+        if number := parse(document.number or ""):
+            for plan in plans[number.identity, document.issuer]:
+                if _same_year(plan.issued.day, document.date):
+                    found[document.id] = plan
+    return found
+
+
+def _same_year(a: date | None, b: date | None) -> bool:
+    """Numbers begin again each year; a year that is not known contradicts none."""
+    return a is None or b is None or a.year == b.year
+
+
+def followers_of(documents: Iterable[Document]) -> Mapping[str, list[Document]]:
+    """For each document those that implement it."""
+    found: defaultdict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        for name in document.follows:
+            found[name].append(document)
+    return found
+
+
+def _list_page(studio: Studio, uses: Uses) -> Page:
+    return studio.page(
+        addresses.DOCUMENTS,
+        PageKind.DOCUMENTS,
+        "Văn bản",
+        template="documents.html",
+        description="Các văn bản mà kế hoạch trên cổng căn cứ, thực hiện hoặc viện dẫn.",
+        shelves=shelves_of(studio.corpus.registry.documents.values(), uses),
+    )
+
+
+def _document_page(studio: Studio, document: Document, **view: Any) -> Page:
+    title = f"{document.type} {document.number}" if document.number else document.type
+    return studio.page(
+        addresses.document(document.id),
+        PageKind.DOCUMENT,
+        title,
+        template="document.html",
+        description=document.subject or f"Các kế hoạch viện dẫn {title}.",
+        document=document,
+        **view,
+    )

@@ -1,0 +1,44 @@
+"""The sample plan's pages, made with the real templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from jinja2 import FileSystemLoader
+
+from generator.domain.corpus import Corpus
+from generator.pages.environment import Studio
+from generator.pages.page import Page
+from tests.samples import verdict_at
+
+TEMPLATES = FileSystemLoader(Path(__file__).parents[2] / "theme/templates")
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    """The sample corpus."""
+    return verdict_at(tmp_path).corpus
+
+
+@pytest.fixture
+def studio(corpus: Corpus) -> Studio:
+    """A studio over the sample corpus."""
+    return Studio(TEMPLATES, corpus)
+
+
+def studio_of(root: Path, plans: Mapping[str, str]) -> Studio:
+    """A studio over other plans."""
+    return Studio(TEMPLATES, verdict_at(root, plans).corpus)
+
+
+def soup(page: Page) -> BeautifulSoup:
+    """A page's body, to be looked at."""
+    return BeautifulSoup(page.body, "html.parser")
+
+
+def words(page: Page, selector: str) -> list[str]:
+    """The text of everything that `selector` finds, with single spaces."""
+    return [" ".join(found.get_text(" ").split()) for found in soup(page).select(selector)]

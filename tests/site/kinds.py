@@ -1,0 +1,28 @@
+"""One address of every kind of page."""
+
+ADDRESSES = (
+    "",
+    "ke-hoach/",
+    "ke-hoach/du-kien-moc-2025-dai-hoi-xiv/",
+    "ke-hoach/duk-ninh-thuan-2024-chi-thi-25/",
+    "lich/",
+    "lich/2025/",
+    "ma-tran/",
+    "ma-tran/so-y-te-quang-ninh/",
+    "don-vi/",
+    "don-vi/cap-uy-bao-ninh-thuan/",
+    "van-ban/",
+    "van-ban/57-nq-tw-2024/",
+    "chu-de/dai-hoi-dang/",
+    "kenh/zalo/",
+    "tai-ve/",
+    "chat-luong/",
+    "huong-dan/",
+    "huong-dan/loi/",
+    "huong-dan/loi/moc-thoi-gian-nguoc/",
+    "huong-dan/khoa/",
+    "gioi-thieu/",
+    "tim-kiem/",
+    "tim-kiem/?q=tuyen+truyen&loai=ke-hoach",
+    "tim-kiem/?q=khongcogi",
+)

@@ -1,0 +1,191 @@
+/* The search form of every page: brings the search's scripts when they are first needed, and
+   suggests while one types (the combobox pattern of the ARIA Authoring Practices Guide). */
+(function () {
+  "use strict";
+  const portal = (window.PortalSearch = window.PortalSearch || {});
+
+  const ASSETS = new URL(".", document.currentScript.src);
+  const CORE = ["minisearch.js", "search-fold.js", "search-data.js", "search-engine.js"];
+  const PAGE = ["search-facets.js", "search-view.js", "search.js"];
+  const SUGGESTED = 7;
+
+  /* Scripts */
+
+  function bring(name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL(name, ASSETS).href;
+      script.async = false;
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(name));
+      document.head.append(script);
+    });
+  }
+
+  /** Bring the scripts of the search, once. */
+  portal.load = function load() {
+    portal.loading = portal.loading || Promise.all(CORE.map(bring));
+    return portal.loading;
+  };
+
+  /** A page of the site as this page must call it; opened from a disk, by its file. */
+  portal.addressOf = function addressOf(url) {
+    const address = new URL(`../${url}`, ASSETS);
+    if (address.protocol === "file:" && address.pathname.endsWith("/")) {
+      address.pathname += "index.html";
+    }
+    return address.href;
+  };
+
+  /* Suggestions */
+
+  class Suggestions {
+    constructor(form) {
+      this.form = form;
+      this.input = form.querySelector("input[name=q]");
+      this.list = document.createElement("ul");
+      this.list.id = `${this.input.id}-goi-y`;
+      this.list.className = "suggestions";
+      this.list.setAttribute("role", "listbox");
+      this.list.setAttribute("aria-label", "Gợi ý");
+      this.list.hidden = true;
+      this.input.parentElement.append(this.list);
+      this.describe();
+      this.listen();
+    }
+
+    describe() {
+      const attributes = {
+        role: "combobox",
+        "aria-autocomplete": "list",
+        "aria-expanded": "false",
+        "aria-controls": this.list.id,
+      };
+      for (const [name, value] of Object.entries(attributes)) this.input.setAttribute(name, value);
+    }
+
+    listen() {
+      this.input.addEventListener("focus", () => portal.load().then(() => this.update(), () => {}));
+      this.input.addEventListener("input", () => portal.load().then(() => this.update(), () => {}));
+      this.input.addEventListener("keydown", (event) => this.press(event));
+      this.input.addEventListener("blur", () => this.close());
+      this.list.addEventListener("mousedown", (event) => event.preventDefault());
+      this.list.addEventListener("click", (event) => {
+        const option = event.target.closest("[role=option]");
+        if (option) this.choose(option);
+      });
+    }
+
+    get options() {
+      return Array.from(this.list.children);
+    }
+
+    get active() {
+      return this.list.querySelector("[aria-selected=true]");
+    }
+
+    update() {
+      const query = this.input.value.trim();
+      const typed = query !== this.shown && document.activeElement === this.input;
+      if (!typed) return;
+      this.shown = query;
+      const { hits } = query.length > 1 ? portal.engine().search(query, { prefix: true }) : { hits: [] };
+      const named = hits.filter(({ record }) => record.title).slice(0, SUGGESTED);
+      this.list.replaceChildren(...named.map(({ record }, place) => this.option(record, place)));
+      this.toggle(named.length > 0);
+    }
+
+    option(record, place) {
+      const option = document.createElement("li");
+      const kind = document.createElement("small");
+      option.id = `${this.list.id}-${place}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      option.dataset.href = portal.addressOf(record.url);
+      kind.textContent = `${portal.engine().labels.kind[record.kind]} · ${record.where}`;
+      option.append(record.title, kind);
+      return option;
+    }
+
+    toggle(open) {
+      this.list.hidden = !open;
+      this.input.setAttribute("aria-expanded", String(open));
+      this.input.removeAttribute("aria-activedescendant");
+    }
+
+    close() {
+      this.toggle(false);
+      this.shown = undefined;
+      if (this.active) this.active.setAttribute("aria-selected", "false");
+    }
+
+    /** Step to the next option; before the first and after the last stands the field itself. */
+    step(by) {
+      const options = this.options;
+      const places = options.length + 1;
+      const now = this.active ? options.indexOf(this.active) + 1 : 0;
+      const next = options[((now + by + places) % places) - 1];
+      if (this.active) this.active.setAttribute("aria-selected", "false");
+      this.input.removeAttribute("aria-activedescendant");
+      if (next) {
+        next.setAttribute("aria-selected", "true");
+        next.scrollIntoView({ block: "nearest" });
+        this.input.setAttribute("aria-activedescendant", next.id);
+      }
+    }
+
+    press(event) {
+      const open = !this.list.hidden;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        if (open) this.step(event.key === "ArrowDown" ? 1 : -1);
+        else portal.load().then(() => this.update(), () => {});
+      } else if (event.key === "Enter" && open && this.active) {
+        event.preventDefault();
+        this.choose(this.active);
+      } else if (event.key === "Escape" && open) {
+        event.preventDefault();
+        event.stopPropagation();
+        this.close();
+        this.shown = this.input.value.trim();
+      }
+    }
+
+    choose(option) {
+      this.close();
+      location.href = option.dataset.href;
+    }
+  }
+
+  /* On a narrow screen the form lies over the header when its button is pressed. */
+
+  function foldAway(form) {
+    const opener = document.querySelector("[data-find-open]");
+    const input = form.querySelector("input[name=q]");
+    if (!opener) return;
+    const close = () => form.removeAttribute("data-open");
+    opener.addEventListener("click", (event) => {
+      event.preventDefault();
+      form.setAttribute("data-open", "");
+      input.focus();
+    });
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !form.hasAttribute("data-open")) return;
+      close();
+      opener.focus();
+    });
+    form.addEventListener("focusout", (event) => {
+      if (!form.contains(event.relatedTarget)) close();
+    });
+  }
+
+  document.querySelectorAll("form[data-suggest]").forEach((form) => {
+    new Suggestions(form);
+    foldAway(form);
+  });
+
+  const form = document.querySelector("[data-search-page]");
+  const openPage = () => portal.load().then(() => Promise.all(PAGE.map(bring)));
+  if (form && location.search.length > 1) openPage();
+  else if (form) form.addEventListener("focusin", openPage, { once: true });
+})();

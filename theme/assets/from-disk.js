@@ -1,0 +1,19 @@
+/* Opened from a disk, a link or form to a folder would list the folder: lead to its page. */
+if (location.protocol === "file:") {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || !link.href.startsWith("file:")) return;
+    const url = new URL(link.href);
+    if (url.pathname.endsWith("/")) {
+      url.pathname += "index.html";
+      link.href = url.href;
+    }
+  }, true);
+  document.addEventListener("submit", (event) => {
+    const url = new URL(event.target.action);
+    if (url.pathname.endsWith("/")) {
+      url.pathname += "index.html";
+      event.target.action = url.href;
+    }
+  }, true);
+}

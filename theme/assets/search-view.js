@@ -1,0 +1,88 @@
+/* Words of a record as nodes: what was asked for is marked, numbers of papers stay on one line. */
+(function () {
+  "use strict";
+  const portal = window.PortalSearch;
+
+  const NUMBER = /\d[\p{L}\d]*(?:[-/&][\p{L}\d]+)+/gu;
+  const BETWEEN = /^[\s\-/]*$/;
+  const BEFORE = 8, LENGTH = 36, NEAR = 12;
+
+  function element(name, attributes, ...children) {
+    const node = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes || {})) {
+      if (value !== false && value !== null) node.setAttribute(key, value === true ? "" : value);
+    }
+    node.append(...children);
+    return node;
+  }
+
+  function isHit(word, terms) {
+    return terms.has(word.form) || terms.has(word.plain);
+  }
+
+  /** Where marks begin and end; words side by side share one. */
+  function marksOf(text, words, terms) {
+    const marks = [];
+    for (const { start, end } of words.filter((word) => isHit(word, terms))) {
+      const last = marks[marks.length - 1];
+      if (last && BETWEEN.test(text.slice(last.end, start))) last.end = end;
+      else marks.push({ start, end });
+    }
+    return marks;
+  }
+
+  function appendMarked(node, text, from, to, marks) {
+    let done = from;
+    for (const { start, end } of marks) {
+      const first = Math.max(start, from), last = Math.min(end, to);
+      if (first >= last) continue;
+      node.append(text.slice(done, first), element("mark", {}, text.slice(first, last)));
+      done = last;
+    }
+    node.append(text.slice(done, to));
+  }
+
+  /** `text` as nodes, with the words among `terms` marked. */
+  function marked(given, terms) {
+    const text = given.normalize("NFC");
+    const marks = marksOf(text, portal.wordsOf(text), terms);
+    const whole = document.createDocumentFragment();
+    let done = 0;
+    for (const match of text.matchAll(NUMBER)) {
+      const end = match.index + match[0].length;
+      appendMarked(whole, text, done, match.index, marks);
+      const number = element("span", { class: "num" });
+      appendMarked(number, text, match.index, end, marks);
+      whole.append(number);
+      done = end;
+    }
+    appendMarked(whole, text, done, text.length, marks);
+    return whole;
+  }
+
+  /** The word at which most of what was asked for stands close together. */
+  function densest(words, terms) {
+    const hits = words.map((word) => (isHit(word, terms) ? 1 : 0));
+    let best = 0, most = 0;
+    hits.forEach((hit, place) => {
+      const near = hit && hits.slice(place, place + NEAR).reduce((sum, one) => sum + one, 0);
+      if (near > most) [best, most] = [place, near];
+    });
+    return best;
+  }
+
+  /** The part of a long text that shows best why it was found. */
+  function excerpt(given, terms) {
+    const text = given.normalize("NFC");
+    const words = portal.wordsOf(text);
+    if (words.length <= LENGTH) return text;
+    const first = Math.max(0, densest(words, terms) - BEFORE);
+    const last = Math.min(words.length, first + LENGTH) - 1;
+    const start = first ? text.lastIndexOf(" ", words[first].start) + 1 : 0;
+    const space = text.indexOf(" ", words[last].end);
+    const end = space < 0 ? text.length : space;
+    return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
+  }
+
+  Object.assign(portal, { element, marked, excerpt });
+})();
