@@ -18,6 +18,7 @@ def check(plan: Plan, corpus: Corpus, file: str) -> Iterator[Broken]:
     """All rules on one plan's tasks, clauses and number."""
     yield from unknown_clause(file, plan)
     yield from repeated_own_id(file, plan)
+    yield from repeated_route(file, plan)
     yield from several_leads(file, plan)
     yield from nobody(file, plan)
     yield from report_without_due(file, plan)
@@ -91,6 +92,38 @@ def repeated_own_id(file: str, plan: Plan) -> Iterable[Finding]:
                     path=path,
                     fix="đặt cho mỗi mục một mã riêng",
                 )
+
+
+@rule("bao-cao-lap")
+def repeated_route(file: str, plan: Plan) -> Iterable[Finding]:
+    """Một nhiệm vụ có hai nơi khai báo cáo.
+
+    Mỗi nhiệm vụ có một mục trong `reporting`; nhiều nơi nhận thì ghi chung ở `to`. Hai mục cho một
+    nhiệm vụ thì một mục sẽ mất.
+
+    Sai:
+        reporting:
+          - task: bao-cao-ket-qua
+            to: so-y-te-quang-ninh
+          - task: bao-cao-ket-qua
+            to: ubnd-tinh-quang-ninh
+    Đúng:
+        reporting:
+          - task: bao-cao-ket-qua
+            to: [so-y-te-quang-ninh, ubnd-tinh-quang-ninh]
+    """
+    first: dict[str, int] = {}
+    for index, route in enumerate(plan.reporting):
+        if route.task in first:
+            yield Finding(
+                message=f"báo cáo của việc “{route.task}” được khai hai lần",
+                file=file,
+                path=("reporting", index, "task"),
+                beside=("reporting", first[route.task], "task"),
+                label="đã khai",
+                fix="gộp hai mục thành một",
+            )
+        first.setdefault(route.task, index)
 
 
 @rule("nhieu-don-vi-chu-tri")
@@ -197,6 +230,7 @@ def strange_number(file: str, plan: Plan, corpus: Corpus) -> Iterable[Finding]:
 RULES = (
     unknown_clause,
     repeated_own_id,
+    repeated_route,
     several_leads,
     nobody,
     report_without_due,

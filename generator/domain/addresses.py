@@ -21,15 +21,25 @@ KEYS = "huong-dan/khoa/"
 ABOUT = "gioi-thieu/"
 SEARCH = "tim-kiem/"
 SEARCH_DATA = "assets/search-data.js"
+UNIT_LIST = "assets/units.js"
 PLANS_JSON = "data/plans.json"
 DUTIES_JSON = "data/duties.json"
 DUTIES_CSV = "data/duties.csv"
+DUTIES_XLSX = "data/duties.xlsx"
 PLAN_SCHEMA = "data/plan.schema.json"
+FEED = "feed.xml"
+CHECKSUMS = "tai-ve/SHA256SUMS"
+ALL_ICS = "lich/tat-ca.ics"
 
 
 def plan(plan_id: str, clause: str | None = None) -> str:
     """A plan's page, or one of its clauses."""
     return f"{PLANS}{plan_id}/" + (f"#{anchor(clause)}" if clause else "")
+
+
+def phase(plan_id: str, phase_id: str) -> str:
+    """A phase on its plan's page."""
+    return f"{PLANS}{plan_id}/#dot-{phase_id}"
 
 
 def calendar_year(year: int) -> str:
@@ -45,6 +55,46 @@ def matrix(issuer_id: str) -> str:
 def unit(unit_id: str) -> str:
     """A unit's page."""
     return f"{UNITS}{unit_id}/"
+
+
+def unit_data(unit_id: str) -> str:
+    """The script that holds a unit's duties, for the home page."""
+    return f"assets/don-vi/{unit_id}.js"
+
+
+def year_data(year: int) -> str:
+    """The script that holds what falls in a year, for the home page."""
+    return f"assets/nam/{year}.js"
+
+
+def unit_spreadsheet(unit_id: str) -> str:
+    """The spreadsheet of a unit's duties."""
+    return f"data/don-vi/{unit_id}.xlsx"
+
+
+def plan_spreadsheet(plan_id: str) -> str:
+    """The spreadsheet of a plan's duties."""
+    return f"data/ke-hoach/{plan_id}.xlsx"
+
+
+def unit_ics(unit_id: str) -> str:
+    """The calendar of a unit's duties, to subscribe to."""
+    return f"lich/don-vi/{unit_id}.ics"
+
+
+def plan_ics(plan_id: str) -> str:
+    """The calendar of a plan, to subscribe to."""
+    return f"lich/ke-hoach/{plan_id}.ics"
+
+
+def unit_feed(unit_id: str) -> str:
+    """The feed of the plans that give a unit something to do."""
+    return f"feed/don-vi/{unit_id}.xml"
+
+
+def issuer_feed(unit_id: str) -> str:
+    """The feed of the plans that a unit has issued."""
+    return f"feed/co-quan/{unit_id}.xml"
 
 
 def document(document_id: str) -> str:

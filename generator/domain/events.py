@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
+
+from generator.domain.labels import Labelled
 
 
-class Part(StrEnum):
+class Part(Labelled):
     """A part of an event that a time expression can name."""
 
-    START = "start"
-    OPENING = "opening"
-    CLOSING = "closing"
-    END = "end"
-
-    @property
-    def label(self) -> str:
-        """The words that stand before the event's name: “bế mạc Đại hội …”."""
-        return {"start": "bắt đầu", "opening": "khai mạc", "closing": "bế mạc", "end": "kết thúc"}[
-            self.value
-        ]
+    START = "start", "bắt đầu"
+    OPENING = "opening", "khai mạc"
+    CLOSING = "closing", "bế mạc"
+    END = "end", "kết thúc"
 
 
 _STAND_INS = {
@@ -32,27 +26,15 @@ _STAND_INS = {
 """An event that ends by its closing ceremony has one date for both; an opening is not a start."""
 
 
-class EventKind(StrEnum):
+class EventKind(Labelled):
     """What sort of event it is."""
 
-    CONGRESS = "congress"
-    ANNIVERSARY = "anniversary"
-    ELECTION = "election"
-    CAMPAIGN = "campaign"
-    OBSERVANCE = "observance"
-    CONFERENCE = "conference"
-
-    @property
-    def label(self) -> str:
-        """The Vietnamese name of the kind."""
-        return {
-            "congress": "đại hội",
-            "anniversary": "ngày kỷ niệm",
-            "election": "bầu cử",
-            "campaign": "phong trào, giải thưởng",
-            "observance": "ngày lễ, ngày hưởng ứng",
-            "conference": "hội nghị",
-        }[self.value]
+    CONGRESS = "congress", "đại hội"
+    ANNIVERSARY = "anniversary", "ngày kỷ niệm"
+    ELECTION = "election", "bầu cử"
+    CAMPAIGN = "campaign", "phong trào, giải thưởng"
+    OBSERVANCE = "observance", "ngày lễ, ngày hưởng ứng"
+    CONFERENCE = "conference", "hội nghị"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -21,6 +21,15 @@ class System(StrEnum):
     STATE = "state"
     FRONT = "front"
 
+    @property
+    def label(self) -> str:
+        """The Vietnamese name of the system."""
+        return {
+            "party": "Đảng",
+            "state": "Nhà nước",
+            "front": "Mặt trận, đoàn thể",
+        }[self.value]
+
 
 class Grammar(StrEnum):
     """How a number is built; a LETTER (công văn) has an organisation where others have a type."""

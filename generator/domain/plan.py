@@ -4,75 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from generator.domain.labels import Labelled
 from generator.domain.roles import Role
 from generator.domain.timespan import IssueDate, TimeExpr
 
 
-class PlanKind(StrEnum):
+class PlanKind(Labelled):
     """The sort of plan, by the verb of its title."""
 
-    PROPAGANDA = "propaganda"
-    COMMUNICATION = "communication"
-    IMPLEMENTATION = "implementation"
-
-    @property
-    def label(self) -> str:
-        """The Vietnamese name of the kind."""
-        return {
-            "propaganda": "kế hoạch tuyên truyền",
-            "communication": "kế hoạch truyền thông",
-            "implementation": "kế hoạch triển khai thực hiện",
-        }[self.value]
+    PROPAGANDA = "propaganda", "kế hoạch tuyên truyền"
+    COMMUNICATION = "communication", "kế hoạch truyền thông"
+    IMPLEMENTATION = "implementation", "kế hoạch triển khai thực hiện"
 
 
-class Status(StrEnum):
+class Status(Labelled):
     """What is known of a plan's standing; whether its time has passed is for the reader's day."""
 
-    ISSUED = "issued"
-    DRAFT = "draft"
-    ENDED = "ended"
-    REPLACED = "replaced"
-    CANCELLED = "cancelled"
-
-    @property
-    def label(self) -> str:
-        """The Vietnamese words for it."""
-        return {
-            "issued": "đã ban hành",
-            "draft": "dự thảo",
-            "ended": "đã kết thúc",
-            "replaced": "đã được thay thế",
-            "cancelled": "đã bãi bỏ",
-        }[self.value]
+    ISSUED = "issued", "đã ban hành"
+    DRAFT = "draft", "dự thảo"
+    ENDED = "ended", "đã kết thúc"
+    REPLACED = "replaced", "đã được thay thế"
+    CANCELLED = "cancelled", "đã bãi bỏ"
 
 
-class Relation(StrEnum):
+class Relation(Labelled):
     """How a plan stands to a document that it cites: căn cứ, thực hiện, viện dẫn."""
 
-    IMPLEMENTS = "implements"
-    BASED_ON = "based_on"
-    ROLLS_OUT = "rolls_out"
-    SUBJECT = "subject"
-    FOLLOWS = "follows"
-    LINKED = "linked"
-    PUBLICISES = "publicises"
-    CITES = "cites"
-
-    @property
-    def label(self) -> str:
-        """The Vietnamese words for it."""
-        return {
-            "implements": "thực hiện",
-            "based_on": "căn cứ",
-            "rolls_out": "triển khai",
-            "subject": "văn bản được triển khai",
-            "follows": "theo",
-            "linked": "gắn với",
-            "publicises": "nội dung tuyên truyền",
-            "cites": "viện dẫn",
-        }[self.value]
+    IMPLEMENTS = "implements", "thực hiện"
+    BASED_ON = "based_on", "căn cứ"
+    ROLLS_OUT = "rolls_out", "triển khai"
+    SUBJECT = "subject", "văn bản được triển khai"
+    FOLLOWS = "follows", "theo"
+    LINKED = "linked", "gắn với"
+    PUBLICISES = "publicises", "nội dung tuyên truyền"
+    CITES = "cites", "viện dẫn"
 
     @property
     def is_basis(self) -> bool:
@@ -80,25 +46,14 @@ class Relation(StrEnum):
         return self in (Relation.IMPLEMENTS, Relation.BASED_ON, Relation.ROLLS_OUT)
 
 
-class Action(StrEnum):
+class Action(Labelled):
     """What a recipient is to do with the plan (b/c, p/h, t/h, để biết, lưu)."""
 
-    REPORT = "report"
-    COORDINATE = "coordinate"
-    IMPLEMENT = "implement"
-    INFORM = "inform"
-    FILE = "file"
-
-    @property
-    def label(self) -> str:
-        """The Vietnamese words for it."""
-        return {
-            "report": "để báo cáo",
-            "coordinate": "để phối hợp",
-            "implement": "để thực hiện",
-            "inform": "để biết",
-            "file": "lưu",
-        }[self.value]
+    REPORT = "report", "để báo cáo"
+    COORDINATE = "coordinate", "để phối hợp"
+    IMPLEMENT = "implement", "để thực hiện"
+    INFORM = "inform", "để biết"
+    FILE = "file", "lưu"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

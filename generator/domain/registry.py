@@ -1,33 +1,24 @@
-"""What plans refer to: units, documents, channels and topics; events have their own module."""
+"""What plans refer to: units, documents, channels, topics; events, holidays have own modules."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 
 from generator.domain.events import Event
+from generator.domain.holidays import Holiday
+from generator.domain.labels import Labelled
 from generator.domain.numbers import System
 
 
-class Level(StrEnum):
+class Level(Labelled):
     """The level of government or Party at which a unit stands."""
 
-    CENTRAL = "central"
-    PROVINCE = "province"
-    DISTRICT = "district"
-    COMMUNE = "commune"
-
-    @property
-    def label(self) -> str:
-        """The Vietnamese name; district level ended on 1 July 2025 (NQ 202/2025/QH15)."""
-        return {
-            "central": "trung ương",
-            "province": "cấp tỉnh",
-            "district": "cấp huyện (trước 01/7/2025)",
-            "commune": "cấp xã",
-        }[self.value]
+    CENTRAL = "central", "trung ương"
+    PROVINCE = "province", "cấp tỉnh"
+    DISTRICT = "district", "cấp huyện (trước 01/7/2025)"
+    COMMUNE = "commune", "cấp xã"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,14 +77,25 @@ class Topic:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Abbreviation:
+    """What a short form in the text of plans stands for."""
+
+    id: str
+    short: str
+    full: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Registry:
-    """All registry entries by id, and the abbreviations that pages expand."""
+    """All registry entries by id; abbreviations and holidays only help readers."""
 
     units: Mapping[str, Unit] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     channels: Mapping[str, Channel] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    abbreviations: Mapping[str, Abbreviation] = field(default_factory=dict)
+    holidays: Mapping[str, Holiday] = field(default_factory=dict)
 
 
 def _known(ids: tuple[str, ...], entries: Mapping[str, object]) -> tuple[str, ...]:

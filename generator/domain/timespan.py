@@ -5,40 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from generator.domain.dates import official
 from generator.domain.events import Event, Part
+from generator.domain.labels import Labelled
 
 
-class Kind(StrEnum):
+class Kind(Labelled):
     """What a phrase says about time; the values are those of the open data's `due_kind`."""
 
-    ON = "on"
-    BEFORE = "before"
-    BY = "by"
-    RANGE = "range"
-    RECURRING = "recurring"
-    PHASES = "phases"
-    CONTINUOUS = "continuous"
-    UNSPECIFIED = "unspecified"
-
-    @property
-    def label(self) -> str:
-        """The Vietnamese name of the kind."""
-        return _KIND_LABELS[self]
-
-
-_KIND_LABELS = {
-    Kind.ON: "đúng ngày",
-    Kind.BEFORE: "trước ngày",
-    Kind.BY: "chậm nhất ngày",
-    Kind.RANGE: "trong khoảng",
-    Kind.RECURRING: "định kỳ",
-    Kind.PHASES: "theo các đợt",
-    Kind.CONTINUOUS: "thường xuyên",
-    Kind.UNSPECIFIED: "không nêu ngày",
-}
+    ON = "on", "đúng ngày"
+    BEFORE = "before", "trước ngày"
+    BY = "by", "chậm nhất ngày"
+    RANGE = "range", "trong khoảng"
+    RECURRING = "recurring", "định kỳ"
+    PHASES = "phases", "theo các đợt"
+    CONTINUOUS = "continuous", "thường xuyên"
+    UNSPECIFIED = "unspecified", "không nêu ngày"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +69,13 @@ class TimeExpr:
     assumed: str | None = None
 
 
-class Certainty(StrEnum):
+class Certainty(Labelled):
     """How a date is known."""
 
-    STATED = "stated"
-    DERIVED = "derived"
-    PROBABLE = "probable"
-    UNKNOWN = "unknown"
-
-    @property
-    def label(self) -> str:
-        """The Vietnamese words for it."""
-        return {
-            "stated": "văn bản ghi rõ",
-            "derived": "suy ra",
-            "probable": "nhiều khả năng",
-            "unknown": "không nêu",
-        }[self.value]
+    STATED = "stated", "văn bản ghi rõ"
+    DERIVED = "derived", "suy ra"
+    PROBABLE = "probable", "nhiều khả năng"
+    UNKNOWN = "unknown", "không nêu"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

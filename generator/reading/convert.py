@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.domain.events import Dates, Event
+from generator.domain.holidays import Holiday
 from generator.domain.plan import (
     Anomaly,
     Assignment,
@@ -17,13 +18,15 @@ from generator.domain.plan import (
     Source,
     Task,
 )
-from generator.domain.registry import Channel, Document, Topic, Unit
+from generator.domain.registry import Abbreviation, Channel, Document, Topic, Unit
 from generator.domain.timespan import IssueDate
 from generator.reading.forms import plan as forms
 from generator.reading.forms.registry import (
+    AbbreviationForm,
     ChannelForm,
     DocumentForm,
     EventForm,
+    HolidayForm,
     TopicForm,
     UnitForm,
 )
@@ -131,3 +134,13 @@ def channel_of(channel_id: str, form: ChannelForm) -> Channel:
 def topic_of(topic_id: str, form: TopicForm) -> Topic:
     """A topic of the registry."""
     return Topic(id=topic_id, **dict(form))
+
+
+def abbreviation_of(abbreviation_id: str, form: AbbreviationForm) -> Abbreviation:
+    """An abbreviation of the registry."""
+    return Abbreviation(id=abbreviation_id, **dict(form))
+
+
+def holiday_of(holiday_id: str, form: HolidayForm) -> Holiday:
+    """A holiday of the registry."""
+    return Holiday(id=holiday_id, **dict(form))

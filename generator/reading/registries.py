@@ -10,12 +10,22 @@ from pydantic import ValidationError
 
 from generator.domain.diagnostics import Broken, Finding, Span, rule
 from generator.domain.text import is_slug, slug
-from generator.reading.convert import channel_of, document_of, event_of, topic_of, unit_of
+from generator.reading.convert import (
+    abbreviation_of,
+    channel_of,
+    document_of,
+    event_of,
+    holiday_of,
+    topic_of,
+    unit_of,
+)
 from generator.reading.forms.base import Form
 from generator.reading.forms.registry import (
+    AbbreviationForm,
     ChannelForm,
     DocumentForm,
     EventForm,
+    HolidayForm,
     TopicForm,
     UnitForm,
 )
@@ -39,6 +49,8 @@ KINDS = (
     Kind(name="events", form=EventForm, make=event_of),
     Kind(name="channels", form=ChannelForm, make=channel_of),
     Kind(name="topics", form=TopicForm, make=topic_of),
+    Kind(name="abbreviations", form=AbbreviationForm, make=abbreviation_of),
+    Kind(name="holidays", form=HolidayForm, make=holiday_of),
 )
 
 

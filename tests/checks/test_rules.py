@@ -90,6 +90,7 @@ BY_KEYS = {
     "dot-khong-co": {"tasks": TASK % ("bao-cao", "I", "do: van-phong") + "\n    phases: xyz"},
     "dieu-khoan-khong-co": {"tasks": TASK % ("bao-cao", "X", "do: van-phong")},
     "ma-lap-trong-ke-hoach": {"tasks": TASK % ("bao-cao", "I", "do: van-phong") * 2},
+    "bao-cao-lap": {"reporting": "\n  - {task: bao-cao, to: van-phong}" * 2},
     "nhieu-don-vi-chu-tri": {"tasks": TASK % ("bao-cao", "I", "lead: [van-phong, so-van-hoa]")},
     "viec-khong-co-don-vi": {"tasks": TASK % ("bao-cao", "I", "")},
     "bao-cao-khong-co-han": {"tasks": TASK % ("bao-cao", "I", "report: van-phong")},

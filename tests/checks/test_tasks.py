@@ -79,6 +79,17 @@ def test_an_id_used_twice_in_a_plan_is_told_at_both_places(
     assert checked(tmp_path, **changes) == [fault, fault]
 
 
+def test_a_second_route_for_one_task_is_told_with_the_line_of_the_first(tmp_path: Path) -> None:
+    routes = "\n  - {task: bao-cao, to: so-van-hoa}\n  - {task: bao-cao, to: van-phong}"
+    ((rule, message, label, fix, caret),) = checked(tmp_path, reporting=routes)
+    assert (rule, message) == ("bao-cao-lap", "báo cáo của việc “bao-cao” được khai hai lần")
+    assert (label.partition(" (dòng ")[0], fix, caret) == (
+        "đã khai",
+        "gộp hai mục thành một",
+        "bao-cao",
+    )
+
+
 def test_a_task_and_a_phase_may_share_an_id(tmp_path: Path) -> None:
     tasks = task("clause: III.1", DO, task_id="dot-1")
     assert checked(tmp_path, tasks=tasks, reporting=None) == []

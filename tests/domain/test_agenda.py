@@ -96,9 +96,7 @@ def test_a_deadline_before_a_day_stands_on_the_last_day_that_is_in_time() -> Non
     assert calendar.agendas[2025].undated == ()
 
 
-def test_a_quarterly_duty_stands_on_the_last_day_of_each_quarter_and_says_that_this_is_assumed() -> (
-    None
-):
+def test_a_quarterly_duty_stands_on_each_quarters_last_day_and_says_that_this_is_assumed() -> None:
     calendar = calendar_of(corpus(plan(tasks=(task("bao-cao", QUARTERLY),))))
     found = [entry for entry in calendar.agendas[2025].entries if entry.task]
     assert [entry.day.isoformat() for entry in found] == [
@@ -271,16 +269,13 @@ def test_an_event_that_no_plan_names_is_not_in_the_calendar() -> None:
     assert [kind for _, kind, _ in entries(calendar_of(corpus(plan())))] == ["issued"]
 
 
-def feast(**parts: object) -> Event:
-    return Event(  # type: ignore[arg-type]
-        **{
-            "id": "quoc-khanh",
-            "name": "Quốc khánh",
-            "kind": EventKind.ANNIVERSARY,
-            "origin": date(1945, 9, 2),
-            "rrule": "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=2",
-        }
-        | parts
+def feast(rrule: str = "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=2") -> Event:
+    return Event(
+        id="quoc-khanh",
+        name="Quốc khánh",
+        kind=EventKind.ANNIVERSARY,
+        origin=date(1945, 9, 2),
+        rrule=rrule,
     )
 
 
@@ -308,7 +303,7 @@ def test_a_day_that_the_plan_writes_out_and_that_does_not_exist_is_passed_over()
 
 
 def test_a_yearly_day_before_the_plan_was_issued_is_not_in_the_calendar() -> None:
-    first = feast(id="quoc-khanh", rrule="FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=3")
+    first = feast("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=3")
     assert yearly_days(plan(events=(Mention(target="quoc-khanh"),)), first) == []
 
 

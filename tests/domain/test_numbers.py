@@ -326,3 +326,7 @@ def test_what_is_found_is_what_parses_in_order_and_apart(text: str) -> None:
         assert last <= start < end <= len(text)
         assert found == parse(text[start:end])
         last = end
+
+
+def test_each_system_has_its_vietnamese_name() -> None:
+    assert [system.label for system in System] == ["Đảng", "Nhà nước", "Mặt trận, đoàn thể"]

@@ -1,10 +1,11 @@
+from dataclasses import fields
 from datetime import date
 
 import pytest
 
 from generator.domain.events import Dates, Event, EventKind
 from generator.domain.numbers import System
-from generator.domain.registry import Channel, Document, Level, Topic, Unit
+from generator.domain.registry import Abbreviation, Channel, Document, Level, Registry, Topic, Unit
 from generator.reading.registries import KINDS, RegistryFile, read_registry
 
 KIND = {kind.name: kind for kind in KINDS}
@@ -47,7 +48,7 @@ def told(file: RegistryFile) -> list[tuple[str, str, str]]:
 
 
 def test_there_is_one_file_for_each_kind_of_entry() -> None:
-    assert list(KIND) == ["units", "documents", "events", "channels", "topics"]
+    assert list(KIND) == [field.name for field in fields(Registry)]
 
 
 @pytest.mark.parametrize(
@@ -117,6 +118,11 @@ def test_there_is_one_file_for_each_kind_of_entry() -> None:
             Channel(id="zalo", name="Zalo", group="Mạng xã hội"),
         ),
         ("topics", "t: {name: T, description: D}", Topic(id="t", name="T", description="D")),
+        (
+            "abbreviations",
+            "b-c: {short: b/c, full: để báo cáo}",
+            Abbreviation(id="b-c", short="b/c", full="để báo cáo"),
+        ),
     ],
 )
 def test_an_entry_becomes_what_it_says(kind: str, text: str, entry: object) -> None:

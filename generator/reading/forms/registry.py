@@ -15,7 +15,7 @@ class UnitForm(Form):
 
     name: Text = Field(description="tên đầy đủ, kèm nơi chốn để không nhầm với đơn vị khác")
     short: Text | None = Field(default=None, description="tên gọn dùng trong bảng")
-    system: System = Field(description="party (Đảng), state (Nhà nước), front (MTTQ, đoàn thể)")
+    system: System = Field(description="hệ thống tổ chức: party, state, front")
     level: Level = Field(description="central, province, district, commune")
     province: Text | None = Field(default=None, description="tỉnh, thành phố")
     parent: Slug | None = Field(default=None, description="mã đơn vị cấp trên trực tiếp")
@@ -85,3 +85,21 @@ class TopicForm(Form):
 
     name: Text = Field(description="tên chủ đề")
     description: Text = Field(description="một câu mô tả")
+
+
+class AbbreviationForm(Form):
+    """Một chữ viết tắt."""
+
+    short: Text = Field(description="chữ viết tắt, đúng chữ hoa, chữ thường", examples=["UBND"])
+    full: Text = Field(description="chữ viết đầy đủ", examples=["Ủy ban nhân dân"])
+
+
+class HolidayForm(Form):
+    """Một ngày nghỉ hoặc ngày lễ, chỉ để nhắc; không ngày nào của kế hoạch bị dời vì nó."""
+
+    name: Text = Field(description="tên ngày nghỉ, ngày lễ")
+    day_off: bool = Field(default=True, description="false khi là ngày lễ mà không được nghỉ")
+    days: tuple[Day, ...] = Field(
+        description="ngày dương lịch của từng năm", examples=["2026-02-17"]
+    )
+    note: Text | None = Field(default=None, description="ghi chú")
