@@ -23,10 +23,10 @@ endif
 # Material's own switch for the banner it prints on every build.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve test check lock clean
+.PHONY: help site serve test check picture lock clean
 
 help: ## In các lệnh này
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 site: $(PORTAL) $(ASSETS) ## Dựng trang vào site/
 	$(BIN)/mkdocs build
@@ -46,6 +46,9 @@ check: $(PORTAL) $(DEV) $(ASSETS) ## Soát mã nguồn và nội dung
 	$(BIN)/portal check
 	site=$$(mktemp -d) && trap 'rm -rf "$$site"' EXIT && \
 	    $(BIN)/mkdocs build --strict --site-dir "$$site"
+
+picture: site $(DEV) ## Chụp lại ảnh trang cho README
+	PYTHONPATH=. $(BIN)/python docs/take_picture.py
 
 # `fewest`: one version of a package for every Python, so that the site's bytes do not hang on it.
 lock: VENV = .venv-lock
