@@ -1,0 +1,140 @@
+"""The search's data: everything can be found, and the bytes depend on nothing else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.domain.corpus import Corpus
+from generator.export.findable import Finding, Record, plain_text
+from generator.export.search import records_of, search_files
+from tests.samples import BODY, FILE, REGISTRIES, plan_text, verdict_at
+
+PLAN = "ke-hoach/so-van-hoa-2025-ngay-hoi-sach/"
+_HEAD, _TAIL = "window.PORTAL_SEARCH = ", ";\n"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    return verdict_at(tmp_path).corpus
+
+
+def _data(corpus: Corpus) -> dict[str, Any]:
+    ((address, script),) = search_files(corpus)
+    text = script.decode()
+    assert address == "assets/search-data.js"
+    assert text.startswith(_HEAD)
+    assert text.endswith(_TAIL)
+    return dict(json.loads(text.removeprefix(_HEAD).removesuffix(_TAIL)))
+
+
+def _record(corpus: Corpus, url: str) -> Record:
+    return next(record for record in records_of(corpus) if record.url == url)
+
+
+def test_every_plan_task_clause_unit_document_and_used_event_has_a_record(corpus: Corpus) -> None:
+    plan = corpus.plans["so-van-hoa-2025-ngay-hoi-sach"]
+    found = {kind: [r for r in records_of(corpus) if r.kind is kind] for kind in Finding}
+    assert len(found[Finding.PLAN]) == 1
+    assert len(found[Finding.TASK]) == len(plan.tasks)
+    assert len(found[Finding.CLAUSE]) == len([*plan.clauses()])
+    assert len(found[Finding.UNIT]) == len(corpus.registry.units)
+    assert len(found[Finding.DOCUMENT]) == len(corpus.registry.documents)
+    assert [event.title for event in found[Finding.EVENT]] == ["Ngày hội đọc sách"]
+    assert [shelf.title for shelf in found[Finding.SHELF]] == ["Văn hóa đọc", "Bảng tin"]
+
+
+def test_a_plan_is_known_by_its_number_and_filtered_by_its_units(corpus: Corpus) -> None:
+    plan = _record(corpus, PLAN)
+    assert "12/KH-SVH" in plan.names
+    assert plan.where == "12/KH-SVH · 10/3/2025 · Sở Văn hóa tỉnh Sông Xanh"
+    assert plan.when == ("2025-03-10", "2025-06-30")
+    assert plan.facets.year == (2025,)
+    assert set(plan.facets.unit) == {"van-phong", "cac-thu-vien", "thu-vien-tinh", "thu-vien-xa"}
+    assert [role.value for role in plan.facets.role] == ["lead", "do", "report"]
+
+
+def test_a_task_has_its_phrase_its_units_and_its_own_days(corpus: Corpus) -> None:
+    task = _record(corpus, f"{PLAN}#viec-bao-cao")
+    assert task.text == "trước ngày 20/6/2025. báo cáo: Các thư viện"
+    assert task.when == (None, "2025-06-19")
+    assert task.facets.unit == ("cac-thu-vien", "thu-vien-tinh", "thu-vien-xa")
+
+
+def test_a_task_without_a_deadline_has_the_days_of_its_phases(corpus: Corpus) -> None:
+    assert _record(corpus, f"{PLAN}#viec-lap-ke-hoach").when == ("2025-03-10", "2025-04-15")
+
+
+def test_a_task_without_any_day_says_so(tmp_path: Path) -> None:
+    tasks = "\n  - id: a\n    title: Việc\n    clause: III.1\n    roles: {do: van-phong}"
+    plans = {FILE: plan_text(tasks=tasks, reporting=None)}
+    corpus = verdict_at(tmp_path, plans).corpus
+    assert _record(corpus, f"{PLAN}#viec-a").when == "undated"
+
+
+def test_a_bullet_has_its_words_as_text_and_no_title(corpus: Corpus) -> None:
+    bullet = _record(corpus, f"{PLAN}#i-1")
+    assert (bullet.title, bullet.text) == ("", "Đưa sách đến mọi người.")
+    assert _record(corpus, f"{PLAN}#i").title == "Mục đích"
+
+
+def test_a_clause_is_filtered_by_the_units_of_its_tasks(corpus: Corpus) -> None:
+    assert "van-phong" in _record(corpus, f"{PLAN}#iii-1").facets.unit
+    assert _record(corpus, f"{PLAN}#i-1").facets.unit == ()
+
+
+def test_an_event_leads_to_its_day_in_the_calendar(corpus: Corpus) -> None:
+    event = _record(corpus, "lich/2025/#ngay-2025-05-02")
+    assert event.where == "Phong trào, giải thưởng · 02/5/2025 – 05/5/2025 (dự kiến)"
+
+
+def test_a_unit_is_known_by_its_aliases_and_symbol(tmp_path: Path) -> None:
+    units = REGISTRIES["units"].replace(
+        "short: Sở Văn hóa,", "short: Sở Văn hóa, aliases: [SVH tỉnh], symbol: SVH,"
+    )
+    corpus = verdict_at(tmp_path, units=units).corpus
+    assert _record(corpus, "don-vi/so-van-hoa/").names == ("Sở Văn hóa", "SVH tỉnh", "SVH")
+
+
+def test_what_a_plan_s_records_share_is_written_once(corpus: Corpus) -> None:
+    rows = _data(corpus)["records"]
+    task = next(row for row in rows if row["url"].endswith("#viec-bao-cao"))
+    assert task["plan"] == PLAN
+    assert "topic" not in task
+    assert task["role"] == ["bao-cao"]
+
+
+def test_labels_name_every_value_of_every_filter(corpus: Corpus) -> None:
+    data = _data(corpus)
+    for row in data["records"]:
+        assert row["kind"] in data["labels"]["kind"]
+        for facet in ("issuer", "unit", "topic", "channel", "role"):
+            assert set(row.get(facet, ())) <= set(data["labels"][facet])
+
+
+def test_no_text_can_end_the_script(tmp_path: Path) -> None:
+    body = BODY.replace("Đưa sách", "Đưa </script> \u2028 sách")
+    ((_, script),) = search_files(verdict_at(tmp_path, {FILE: plan_text(body)}).corpus)
+    assert "</" not in script.decode()
+    assert "\u2028" not in script.decode()
+
+
+def test_the_same_corpus_gives_the_same_bytes(tmp_path: Path) -> None:
+    first, second = (verdict_at(tmp_path / name).corpus for name in "ab")
+    assert [*search_files(first)] == [*search_files(second)]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("**Đưa** sách đến [mọi người](x/)", "Đưa sách đến mọi người"),
+        ("- một\n- `hai`", "một hai"),
+        ("| a | b |\n|---|---|\n| c | d |", "a b c d"),
+        ("2025-2030, 57-NQ/TW", "2025-2030, 57-NQ/TW"),
+    ],
+)
+def test_markdown_is_read_without_its_signs(markdown: str, words: str) -> None:
+    assert plain_text(markdown) == words
