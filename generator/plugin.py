@@ -20,12 +20,20 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.checks.report import render_all
 from generator.checks.run import RULES, check
 from generator.domain.text import slug
+from generator.export.calendars import calendar_files
+from generator.export.checksums import with_checksums
 from generator.export.data import data_files
+from generator.export.feed import feed_files
 from generator.export.search import search_files
+from generator.export.spreadsheet import spreadsheet_files
+from generator.export.units import unit_files
+from generator.export.years import year_files
 from generator.pages.page import Build, Heading, Page
 from generator.pages.site import Content, site_pages
 from generator.reading.commit import read_commit
+from generator.reading.history import read_history
 from generator.reading.library import read_library
+from generator.reading.versions import read_versions
 
 _log = logging.getLogger("mkdocs.plugins.plan-portal")
 _NPM = "theme/node_modules"
@@ -61,17 +69,30 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
             level = logging.ERROR if verdict.errors else logging.INFO
             _log.log(level, "Soát nội dung:\n\n%s", render_all(verdict.diagnostics))
         loader = FileSystemLoader(self.root / "theme" / "templates")
+        corpus = verdict.corpus
+        taken = with_checksums(
+            data_files(corpus, self.build.commit),
+            spreadsheet_files(corpus, self.build.time),
+            calendar_files(corpus, read_history(self.root), config.site_url),
+            feed_files(corpus, read_versions(self.root, corpus.plans), config.site_url),
+        )
         content = Content(
-            corpus=verdict.corpus, held=verdict.held, diagnostics=verdict.diagnostics, rules=RULES
+            corpus=corpus,
+            held=verdict.held,
+            diagnostics=verdict.diagnostics,
+            rules=RULES,
+            files=taken,
         )
         labels = {path: label for entry in config.nav or () for label, path in entry.items()}
         for page in site_pages(content, loader):
             file = _generated(config, f"{page.address}index.md", b"")
             PortalPage(page, file, config, labels.get(file.src_uri))
             files.append(file)
-        for address, data in data_files(verdict.corpus, self.build.commit):
+        for address, data in taken.items():
             files.append(_generated(config, address, data))
         for address, data in search_files(verdict.corpus):
+            files.append(_generated(config, address, data))
+        for address, data in (*unit_files(verdict.corpus), *year_files(verdict.corpus)):
             files.append(_generated(config, address, data))
         for file in _static_files(self.root, self.config.font_files, config):
             files.append(file)
@@ -125,7 +146,7 @@ def _heading_slug(text: str, _separator: str) -> str:
 
 
 def _anchor_link(heading: Heading, level: int) -> AnchorLink:
-    link = AnchorLink(heading.title, heading.anchor, level)
+    link = AnchorLink(str(escape(heading.title)), heading.anchor, level)
     link.children = [_anchor_link(child, level + 1) for child in heading.children]
     return link
 

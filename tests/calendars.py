@@ -72,16 +72,14 @@ def task(task_id: str, due: TimeExpr | None = None, unit_id: str = "cac-thu-vien
 
 
 def plan(plan_id: str = "ke-hoach", **parts: Any) -> Plan:
-    return Plan(
-        **{
-            "id": plan_id,
-            "title": f"Tuyên truyền {plan_id}",
-            "kind": PlanKind.PROPAGANDA,
-            "issuer": "so-van-hoa",
-            "issued": STATED,
-        }
-        | parts
-    )
+    given: dict[str, Any] = {
+        "id": plan_id,
+        "title": f"Tuyên truyền {plan_id}",
+        "kind": PlanKind.PROPAGANDA,
+        "issuer": "so-van-hoa",
+        "issued": STATED,
+    }
+    return Plan(**given | parts)
 
 
 def corpus(*plans: Plan, events: tuple[Event, ...] = (CONGRESS,)) -> Corpus:
@@ -117,7 +115,7 @@ def keys_in(of: Corpus, calendar: Calendar) -> set[tuple[str, ...]]:
     loose = [undated for agenda in calendar.agendas.values() for undated in agenda.undated]
     for undated in (*loose, *calendar.nowhere):
         shown += [(undated.plan, one) for tasks in undated.tasks.values() for one in tasks]
-    found = set()
+    found: set[tuple[str, ...]] = set()
     for owner, one in shown:
         due = of.times[owner.id].due_of(one)
         day = due.due.isoformat() if due and due.due else "-"

@@ -1,4 +1,4 @@
-"""What the calendar's pages say of days and of duties without a day, ready to be written out."""
+"""What the calendar's pages say of days, and of tasks with all that belongs to them."""
 
 from __future__ import annotations
 
@@ -10,36 +10,31 @@ from itertools import groupby
 from generator.domain.corpus import Corpus
 from generator.domain.dates import official
 from generator.domain.duties import Holder, holders
-from generator.domain.events import Event, Part
-from generator.domain.happenings import Entry, PartDay
+from generator.domain.events import Part
+from generator.domain.happenings import Entry, EntryKind, PartDay
+from generator.domain.holidays import HolidaysByDay, holidays_by_day, rest_on
 from generator.domain.matrix import by_unit
 from generator.domain.plan import Phase, Plan, Route, Task
 from generator.domain.roles import Role
-from generator.domain.timespan import Kind, Span
-from generator.domain.undated import Undated
+from generator.domain.timespan import Span
+from generator.pages.choices import Reach, task_reach
 
-_GROUPS = {
-    Kind.PHASES: "Theo các đợt",
-    Kind.RANGE: "Gắn với mốc chưa có ngày",
-    Kind.ON: "Gắn với mốc chưa có ngày",
-    Kind.BEFORE: "Gắn với mốc chưa có ngày",
-    Kind.BY: "Gắn với mốc chưa có ngày",
-    Kind.RECURRING: "Định kỳ, không nêu ngày",
-    Kind.CONTINUOUS: "Thường xuyên",
-    Kind.UNSPECIFIED: "Có lời về thời gian, không có ngày",
-    None: "Không nêu thời hạn",
-}
+_LIMITS = (EntryKind.DEADLINE, EntryKind.RECURRING)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Duties:
-    """A task with its time, its phases, who has which part in it, and to whom it is reported."""
+    """A task with its time, its phases, who has which part in it, and to whom it is reported.
+
+    `reach` is the stretch of the phases, if there are any.
+    """
 
     task: Task
     due: Span | None
     phases: tuple[Phase, ...]
     cells: Mapping[str, tuple[Holder, ...]]
     route: Route | None
+    reach: Reach | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +50,8 @@ class Place:
 class Item:
     """One entry of the agenda: with its duties if it is of a task, its places if it is an event.
 
-    `first` says whether an event stands here for the first time.
+    `first` says whether an event stands here for the first time; `rest` why offices are closed on
+    the day of a deadline.
     """
 
     entry: Entry
@@ -63,34 +59,33 @@ class Item:
     happens: str = ""
     places: tuple[Place, ...] = ()
     first: bool = True
+    rest: tuple[str, ...] = ()
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Loose:
-    """One plan's duties without a day under the headings of their kinds, and dateless events."""
-
-    plan: Plan
-    groups: tuple[tuple[str, tuple[Duties, ...]], ...]
-    events: tuple[Event, ...]
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans that it is of, or that the event concerns."""
+        return (self.entry.plan,) if self.entry.plan else tuple(at.plan for at in self.places)
 
 
 def by_day(corpus: Corpus, entries: Iterable[Entry]) -> tuple[tuple[date, tuple[Item, ...]], ...]:
     """The days on which something falls, each with its items; `entries` stand in order."""
     seen: set[str] = set()
+    holidays = holidays_by_day(corpus.registry.holidays.values())
     return tuple(
-        (day, tuple(_item(corpus, entry, seen) for entry in on_day))
+        (day, tuple(_item(corpus, entry, seen, holidays) for entry in on_day))
         for day, on_day in groupby(entries, key=lambda entry: entry.day)
     )
 
 
-def _item(corpus: Corpus, entry: Entry, seen: set[str]) -> Item:
+def _item(corpus: Corpus, entry: Entry, seen: set[str], holidays: HolidaysByDay) -> Item:
     if entry.event:
         first = entry.event.id not in seen
         seen.add(entry.event.id)
         happens = "; ".join(_happens(entry))
         return Item(entry=entry, happens=happens, places=tuple(_places(entry)), first=first)
     if entry.plan and entry.task:
-        return Item(entry=entry, duties=duties_of_task(corpus, entry.plan, entry.task))
+        rest = rest_on(entry.day, holidays) if entry.kind in _LIMITS else ()
+        return Item(entry=entry, duties=duties_of_task(corpus, entry.plan, entry.task), rest=rest)
     return Item(entry=entry)
 
 
@@ -102,6 +97,7 @@ def duties_of_task(corpus: Corpus, plan: Plan, task: Task) -> Duties:
         phases=tuple(phase for phase, _ in plan.all_phases() if phase.id in task.phases),
         cells=by_unit(holders(corpus, task)),
         route=plan.route(task.id),
+        reach=task_reach(task, corpus.times[plan.id]),
     )
 
 
@@ -132,15 +128,6 @@ def _places(entry: Entry) -> Iterator[Place]:
         clauses = dict.fromkeys(use.clause for use in uses if use.clause)
         phrases = dict.fromkeys(use.phrase for use in uses if use.phrase and not entry.parts)
         yield Place(plan=uses[0].plan, clauses=tuple(clauses), phrases=tuple(phrases))
-
-
-def loose(corpus: Corpus, undated: Undated) -> Loose:
-    """The duties of one plan that have no day; kinds that readers see as one stand together."""
-    groups: dict[str, tuple[Duties, ...]] = {}
-    for kind, tasks in undated.tasks.items():
-        found = tuple(duties_of_task(corpus, undated.plan, task) for task in tasks)
-        groups[_GROUPS[kind]] = (*groups.get(_GROUPS[kind], ()), *found)
-    return Loose(plan=undated.plan, groups=tuple(groups.items()), events=undated.events)
 
 
 def roles_shown(duties: Iterable[Duties]) -> tuple[Role, ...]:

@@ -11,8 +11,11 @@ from generator.domain.agenda import Agenda, Calendar, calendar_of
 from generator.domain.bars import shown
 from generator.domain.dates import month_name
 from generator.domain.happenings import EntryKind
-from generator.pages.almanac import Duties, Item, Loose, by_day, loose, roles_shown
+from generator.domain.holidays import holidays_by_day
+from generator.pages.almanac import Duties, Item, by_day, roles_shown
+from generator.pages.choices import Choices, choices_of
 from generator.pages.environment import Studio
+from generator.pages.loose import Loose, loose
 from generator.pages.monthgrid import WEEKDAYS, months_of
 from generator.pages.page import Heading, Page, PageKind
 from generator.pages.timeline import timeline
@@ -37,8 +40,9 @@ def pages(studio: Studio) -> Iterator[Page]:
     """The calendar of all years, and the page of each year."""
     calendar = calendar_of(studio.corpus)
     yield _all_years(studio, calendar)
+    choices = choices_of(studio.corpus)
     for agenda in calendar.agendas.values():
-        yield _year(studio, calendar, agenda)
+        yield _year(studio, calendar, agenda, choices)
 
 
 def _all_years(studio: Studio, calendar: Calendar) -> Page:
@@ -93,7 +97,7 @@ def _sum(agenda: Agenda) -> Sum:
     )
 
 
-def _year(studio: Studio, calendar: Calendar, agenda: Agenda) -> Page:
+def _year(studio: Studio, calendar: Calendar, agenda: Agenda, choices: Choices) -> Page:
     corpus, year = studio.corpus, agenda.year
     days = by_day(corpus, agenda.entries)
     undated = [loose(corpus, one) for one in agenda.undated]
@@ -110,11 +114,12 @@ def _year(studio: Studio, calendar: Calendar, agenda: Agenda) -> Page:
         contents=_contents(days, undated),
         sum=_sum(agenda),
         timeline=drawn if agenda.bars else None,
-        months=months_of(year, agenda.entries),
+        months=months_of(year, agenda.entries, holidays_by_day(corpus.registry.holidays.values())),
         weekdays=WEEKDAYS,
         kinds=[kind for kind in EntryKind if any(item.entry.kind is kind for item in items)],
         agenda=[(month, [*_of_month(days, month)]) for month in range(1, 13)],
         undated=undated,
+        choices=choices,
         roles=roles_shown([*_in_items(items), *_in_groups(undated)]),
         previous=year - 1 if year - 1 in calendar.agendas else None,
         following=year + 1 if year + 1 in calendar.agendas else None,

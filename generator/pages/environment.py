@@ -7,15 +7,16 @@ from datetime import date
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.domain.dates import month_name, official, weekday_name
 from generator.domain.roles import Role
 from generator.domain.text import slug, sort_key
+from generator.pages.clock import Clock
 from generator.pages.page import Heading, Page, PageKind
-from generator.pages.prose import mark_numbers
+from generator.pages.prose import plain
 
 
 class Studio:
@@ -33,13 +34,14 @@ class Studio:
         )
         self.environment.filters.update(
             day=day,
-            num=lambda text: mark_numbers(str(escape(text))),
+            num=plain,
             slug=slug,
             viet_sort=viet_sort,
         )
         self.environment.globals.update(
             at=addresses,
             corpus=corpus,
+            clock=Clock(corpus),
             units=corpus.registry.units,
             Role=Role,
             weekday_name=weekday_name,

@@ -24,6 +24,8 @@ _REGISTRIES = {
     "events": "Danh mục sự kiện",
     "channels": "Danh mục kênh",
     "topics": "Danh mục chủ đề",
+    "abbreviations": "Danh mục chữ viết tắt",
+    "holidays": "Danh mục ngày nghỉ, ngày lễ",
 }
 
 

@@ -1,4 +1,7 @@
-"""The home page: find your unit, what stands in time order, which plans there are."""
+"""The home page: find your unit, what stands in time order, a year at a glance, the plans.
+
+What is under way and due today is for the reader's browser; without it the dates stand here.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from datetime import date
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
+from generator.domain.dated import years_dated
 from generator.domain.duties import holders
 from generator.domain.plan import Plan
 from generator.domain.registry import Unit
@@ -17,6 +21,7 @@ from generator.domain.timespan import Span
 from generator.pages.environment import Studio
 from generator.pages.page import Page, PageKind
 from generator.pages.plans import newest_first
+from generator.pages.strip import WIDTH, strips
 
 MILESTONES_SHOWN = 16
 PLANS_SHOWN = 10
@@ -58,6 +63,9 @@ def pages(studio: Studio) -> Iterator[Page]:
         milestones_left=max(len(found) - MILESTONES_SHOWN, 0),
         plans=plans[:PLANS_SHOWN],
         plan_count=len(plans),
+        years=years_dated(corpus),
+        strips=strips(corpus),
+        strip_width=WIDTH,
     )
 
 
@@ -76,7 +84,7 @@ def _of_plan(corpus: Corpus, plan: Plan) -> Iterator[Milestone]:
         title = f"{parent.title} – {phase.title}" if parent else phase.title
         span = times.phases[phase.id]
         if day := _first_day(span):
-            target = f"{home}#dot-{phase.id}"
+            target = addresses.phase(plan.id, phase.id)
             yield Milestone(day=day, title=title, plan=plan, time=span, target=target)
     for task in plan.tasks:
         due = times.due_of(task)

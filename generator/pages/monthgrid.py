@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from generator.domain.dates import month_name
+from generator.domain.dates import month_name, official
 from generator.domain.happenings import Entry, EntryKind
+from generator.domain.holidays import HolidaysByDay
 
 WEEKDAYS = (
     ("T2", "Thứ Hai"), ("T3", "Thứ Ba"), ("T4", "Thứ Tư"), ("T5", "Thứ Năm"),
@@ -19,10 +20,11 @@ WEEKDAYS = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DayCell:
-    """A day of a grid and what falls on it, each kind once with how often."""
+    """A day of a grid and what falls on it, each kind once with how often; names of holidays."""
 
     day: date
     kinds: tuple[tuple[EntryKind, int], ...]
+    holidays: tuple[str, ...] = ()
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -48,36 +50,49 @@ class Month:
             return month_name(self.number)
         return f"{month_name(self.number)} đến {month_name(self.until).lower()}"
 
+    @property
+    def holidays(self) -> tuple[tuple[str, str], ...]:
+        """The month's holidays and their days, which need no year: “30/4”."""
+        cells = (cell for week in self.weeks for cell in week if cell and cell.holidays)
+        return tuple(
+            (official(cell.day).rpartition("/")[0], ", ".join(cell.holidays)) for cell in cells
+        )
 
-def months_of(year: int, entries: Iterable[Entry]) -> tuple[Month, ...]:
+
+def months_of(
+    year: int, entries: Iterable[Entry], holidays: HolidaysByDay | None = None
+) -> tuple[Month, ...]:
     """The months of a year with what falls on their days."""
     kinds: dict[date, dict[EntryKind, int]] = {}
     for entry in entries:
         on_day = kinds.setdefault(entry.day, {})
         on_day[entry.kind] = on_day.get(entry.kind, 0) + 1
     busy = {day.month for day in kinds}
-    return tuple(_months(year, busy, kinds))
+    return tuple(_months(year, busy, kinds, holidays or {}))
 
 
-def _months(
-    year: int, busy: set[int], kinds: Mapping[date, Mapping[EntryKind, int]]
-) -> Iterator[Month]:
+_Kinds = Mapping[date, Mapping[EntryKind, int]]
+
+
+def _months(year: int, busy: set[int], kinds: _Kinds, holidays: HolidaysByDay) -> Iterator[Month]:
     for has, run in groupby(range(1, 13), key=busy.__contains__):
         numbers = [*run]
         if has:
             for number in numbers:
-                yield Month(number=number, until=number, weeks=_weeks(year, number, kinds))
+                weeks = _weeks(year, number, kinds, holidays)
+                yield Month(number=number, until=number, weeks=weeks)
         else:
             yield Month(number=numbers[0], until=numbers[-1], weeks=())
 
 
 def _weeks(
-    year: int, month: int, kinds: Mapping[date, Mapping[EntryKind, int]]
+    year: int, month: int, kinds: _Kinds, holidays: HolidaysByDay
 ) -> tuple[tuple[DayCell | None, ...], ...]:
     def cell(day: date) -> DayCell | None:
         if day.month != month:
             return None
-        return DayCell(day=day, kinds=tuple(kinds.get(day, {}).items()))
+        names = tuple(holiday.name for holiday in holidays.get(day, ()))
+        return DayCell(day=day, kinds=tuple(kinds.get(day, {}).items()), holidays=names)
 
     weeks = Calendar(firstweekday=0).monthdatescalendar(year, month)
     return tuple(tuple(cell(day) for day in week) for week in weeks)

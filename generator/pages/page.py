@@ -65,3 +65,8 @@ class Build:
     def shown(self) -> str:
         """The moment as readers see it: “lúc 10:31 ngày 22/11/2026”."""
         return f"lúc {self.time:%H:%M} ngày {official(self.time)}" if self.time else ""
+
+    @property
+    def day(self) -> str:
+        """The day as readers see it."""
+        return official(self.time) if self.time else ""

@@ -1,4 +1,4 @@
-"""The words of a plan as HTML: Markdown without raw HTML, numbers kept whole and linked.
+"""The words of a plan as HTML: Markdown without raw HTML, numbers linked, abbreviations explained.
 
 The dialect is Python-Markdown's with tables and sane lists. Raw HTML becomes text; links lead only
 to the web, to the site itself or to an anchor; images are left out, for nothing is loaded from
@@ -16,11 +16,15 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
 from generator.domain import numbers
+from generator.pages.glossary import NOTHING, Glossary
 
 _PLAIN = re.compile(r"[^*_`\[\]<>&!\\|#~\n:]*")
 _TAGS = re.compile(r"(<[^>]+>)")
 _DATE = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/-])")
 _SAFE_LINK = re.compile(r"(?:https?://|#|\.{0,2}/|[\w-]+/)", re.ASCII)
+
+_OPENING = ("<a ", "<a>", "<code")
+_CLOSING = ("</a>", "</code>")
 
 LinkNumber = Callable[[numbers.DocNumber], str | None]
 """Where a document number leads from this page, or None."""
@@ -55,40 +59,53 @@ def _engine() -> markdown.Markdown:
 _ENGINE = _engine()
 
 
-def block(text: str, link_number: LinkNumber | None = None) -> Markup:
+def block(text: str, link_number: LinkNumber | None = None, glossary: Glossary = NOTHING) -> Markup:
     """A piece of Markdown as block HTML."""
-    return mark_numbers(_ENGINE.reset().convert(text), link_number)
+    return mark(_ENGINE.reset().convert(text), link_number, glossary)
 
 
-def inline(text: str, link_number: LinkNumber | None = None) -> Markup:
+def inline(
+    text: str, link_number: LinkNumber | None = None, glossary: Glossary = NOTHING
+) -> Markup:
     """A heading's or bullet's Markdown as HTML without a paragraph around it."""
     if _PLAIN.fullmatch(text):
-        return mark_numbers(str(escape(text)), link_number)
+        return plain(text, link_number, glossary)
     html = _ENGINE.reset().convert(text)
-    return mark_numbers(html.removeprefix("<p>").removesuffix("</p>"), link_number)
+    return mark(html.removeprefix("<p>").removesuffix("</p>"), link_number, glossary)
 
 
-def mark_numbers(html: str, link_number: LinkNumber | None = None) -> Markup:
-    """Keep document numbers and dates of finished HTML on one line, and link the numbers."""
-    inside_link = 0
+def plain(text: str, link_number: LinkNumber | None = None, glossary: Glossary = NOTHING) -> Markup:
+    """Words without any Markdown in them."""
+    return mark(str(escape(text)), link_number, glossary)
+
+
+def mark(html: str, link_number: LinkNumber | None = None, glossary: Glossary = NOTHING) -> Markup:
+    """Keep numbers and dates of finished HTML on one line, link numbers, explain abbreviations.
+
+    An abbreviation is explained where it first stands; nothing is added inside links and code.
+    """
+    inside = 0
+    seen: set[str] = set()
     pieces = []
     for piece in _TAGS.split(html):
         if piece.startswith("<"):
-            inside_link += piece.startswith(("<a ", "<a>", "<code")) - piece.startswith(
-                ("</a>", "</code>")
-            )
+            inside += piece.startswith(_OPENING) - piece.startswith(_CLOSING)
             pieces.append(piece)
+        elif inside:
+            pieces.append(_mark(piece, None, _mark_dates))
         else:
-            pieces.append(_mark(piece, None if inside_link else link_number))
+            pieces.append(
+                _mark(piece, link_number, lambda text: glossary.mark(text, seen, _mark_dates))
+            )
     return Markup("".join(pieces))  # noqa: S704 - the pieces were escaped before
 
 
-def _mark(text: str, link_number: LinkNumber | None) -> str:
+def _mark(text: str, link_number: LinkNumber | None, rest: Callable[[str], str]) -> str:
     marked, done = [], 0
     for start, end, number in numbers.find(text):
-        marked += [_mark_dates(text[done:start]), _number(text[start:end], number, link_number)]
+        marked += [rest(text[done:start]), _number(text[start:end], number, link_number)]
         done = end
-    return "".join([*marked, _mark_dates(text[done:])])
+    return "".join([*marked, rest(text[done:])])
 
 
 def _number(printed: str, number: numbers.DocNumber, link_number: LinkNumber | None) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from jinja2 import BaseLoader
 
@@ -28,12 +28,16 @@ from generator.pages.page import Page
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Content:
-    """What the site is made of: what is published, what is held back, and what was found."""
+    """What the site is made of: what is published, what is held back, and what was found.
+
+    `files` are those that can be taken along, by address, made before the pages.
+    """
 
     corpus: Corpus
     held: tuple[Held, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     rules: tuple[Rule, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def site_pages(content: Content, loader: BaseLoader) -> Iterator[Page]:
@@ -47,6 +51,6 @@ def site_pages(content: Content, loader: BaseLoader) -> Iterator[Page]:
     yield from documents.pages(studio)
     yield from search.pages(studio)
     yield from shelves.pages(studio)
-    yield from take_away.pages(studio)
+    yield from take_away.pages(studio, content.files)
     yield from quality.pages(studio, content.held, content.diagnostics)
     yield from guide.pages(studio, content.rules)

@@ -1,100 +1,114 @@
-"""What can be taken along: the data files, what each is for, and what every column means."""
+"""What can be taken along: spreadsheets, calendars, feeds, data; what for, and how to use each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.domain import addresses
-from generator.domain.duties import Duty
+from generator.domain.columns import COLUMNS
 from generator.domain.roles import Role
+from generator.domain.text import sort_key
 from generator.domain.timespan import Kind
 from generator.pages.environment import Studio
+from generator.pages.offered import DATA, TABLES
 from generator.pages.page import Heading, Page, PageKind
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class DataFile:
-    """A file to take along and, in a clerk's words, what it is for."""
+class Made:
+    """A file that was made: its size in KB as readers see it, and its checksum."""
 
-    address: str
-    title: str
-    purpose: str
-    opening: str
-
-    @property
-    def name(self) -> str:
-        """The file's name without its folder."""
-        return self.address.rpartition("/")[2]
+    size: str
+    sum: str
 
 
-FILES = (
-    DataFile(
-        address=addresses.DUTIES_CSV,
-        title="Mọi việc, dạng bảng",
-        purpose="Lọc, sắp xếp việc của đơn vị mình, in ra hoặc dán vào báo cáo. Mỗi dòng là một "
-        "đơn vị giữ một vai trò trong một việc.",
-        opening="Mở bằng Excel, LibreOffice Calc hoặc phần mềm bảng tính khác.",
-    ),
-    DataFile(
-        address=addresses.DUTIES_JSON,
-        title="Mọi việc, dành cho phần mềm",
-        purpose="Cùng các dòng và các cột như bảng trên, để đưa vào một phần mềm khác.",
-        opening="Đưa cho người lập trình; không cần mở bằng tay.",
-    ),
-    DataFile(
-        address=addresses.PLANS_JSON,
-        title="Mọi kế hoạch, dành cho phần mềm",
-        purpose="Số, ngày ban hành, các đợt, căn cứ, nơi nhận và tình trạng của từng kế hoạch.",
-        opening="Đưa cho người lập trình; không cần mở bằng tay.",
-    ),
-    DataFile(
-        address=addresses.PLAN_SCHEMA,
-        title="Mẫu khai báo của một kế hoạch",
-        purpose="Để phần mềm soạn thảo tự gợi ý khóa và báo chỗ sai khi soạn một kế hoạch.",
-        opening="Khai địa chỉ tệp này trong phần mềm soạn thảo có hỗ trợ JSON Schema.",
-    ),
-)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """What one unit or plan can take along: what each file is called, and its address."""
 
-COLUMNS: Mapping[str, str] = {
-    "plan_id": "mã của kế hoạch, cũng là địa chỉ trang của nó",
-    "plan_title": "trích yếu của kế hoạch",
-    "task_id": "mã của việc, riêng trong kế hoạch",
-    "task_title": "việc phải làm, viết ngắn",
-    "clause": "điều khoản giao việc; IV.2.7 là mục IV, điểm 2, ý thứ bảy",
-    "unit_id": "mã của đơn vị, cũng là địa chỉ trang của đơn vị",
-    "unit_name": "tên đơn vị",
-    "role": "vai trò của đơn vị trong việc, xem bảng vai trò bên dưới",
-    "through_group": "mã của nhóm mà qua đó đơn vị có việc này; trống khi bản gốc gọi tên đơn vị",
-    "phase_ids": "mã các đợt mà việc thuộc về, cách nhau bằng dấu cách",
-    "due_phrase": "lời của bản gốc về thời hạn; trống khi bản gốc không nói gì",
-    "due_kind": "cách hiểu lời ấy, xem bảng cách hiểu bên dưới",
-    "due_date": "ngày cuối cùng còn trong hạn (năm-tháng-ngày); trống khi bản gốc không cho ngày",
-    "due_assumed": "ngày ấy được tính từ đâu, và điều gì phải giả định để tính",
-    "rrule": "quy tắc lặp của việc định kỳ, theo RFC 5545",
-    "report_to": "nơi nhận báo cáo",
-    "report_via": "báo cáo gửi qua đơn vị nào",
-    "url": "địa chỉ điều khoản giao việc trên cổng này",
-}
-"""What each column of the duties means; `Duty` says which there are and in which order."""
+    name: str
+    page: str
+    files: tuple[tuple[str, str], ...]
 
 
-def pages(studio: Studio) -> Iterator[Page]:
-    """The page of everything that can be taken along."""
+def pages(studio: Studio, files: Mapping[str, bytes]) -> Iterator[Page]:
+    """The page of everything that can be taken along; `files` are made before it, by address."""
     yield studio.page(
         addresses.TAKE_AWAY,
         PageKind.TAKE_AWAY,
         "Tải về",
         template="take-away.html",
-        description="Tải dữ liệu của mọi kế hoạch và mọi việc, cách mở và nghĩa của từng cột.",
-        contents=[
-            Heading("Các tệp", "cac-tep"),
-            Heading("Mở bằng Excel", "mo-bang-excel"),
-            Heading("Nghĩa của từng cột", "cac-cot"),
-            Heading("Dùng lại dữ liệu", "dung-lai"),
-        ],
-        files=FILES,
-        columns=[(field.name, COLUMNS[field.name]) for field in fields(Duty)],
+        description="Bảng tính, lịch, tin mới và dữ liệu của mọi kế hoạch; cách mở và cách dùng.",
+        contents=_contents(files),
+        made={address: made_of(data) for address, data in files.items()},
+        tables=[file for file in TABLES if file.address in files],
+        data=[file for file in DATA if file.address in files],
+        unit_rows=_unit_rows(studio, files),
+        plan_rows=_plan_rows(studio, files),
+        columns=COLUMNS,
         roles=tuple(Role),
         kinds=tuple(Kind),
     )
+
+
+def made_of(data: bytes) -> Made:
+    """Say how large a file is, and what its checksum is."""
+    kilobytes = len(data) / 1024
+    size = f"{kilobytes:.0f}" if kilobytes >= 10 else f"{kilobytes:.1f}".replace(".", ",")
+    return Made(size=f"{size} KB", sum=hashlib.sha256(data).hexdigest())
+
+
+def _contents(files: Mapping[str, bytes]) -> Iterator[Heading]:
+    yield Heading("Bảng tính", "bang-tinh")
+    if addresses.ALL_ICS in files:
+        yield Heading("Lịch", "lich")
+    if addresses.FEED in files:
+        yield Heading("Tin mới và thay đổi", "tin-moi")
+    yield Heading("Của từng đơn vị", "tung-don-vi")
+    yield Heading("Của từng kế hoạch", "tung-ke-hoach")
+    yield Heading("Dành cho phần mềm", "cac-tep")
+    yield Heading("Nghĩa của từng cột", "cac-cot")
+    yield Heading("Kiểm tra tệp đã tải", "kiem-tra")
+    yield Heading("Dùng lại dữ liệu", "dung-lai")
+
+
+def _unit_rows(studio: Studio, files: Mapping[str, bytes]) -> list[Row]:
+    """The units that have files of their own, in Vietnamese order."""
+    units = sorted(studio.corpus.registry.units.values(), key=lambda unit: sort_key(unit.name))
+    named = (
+        ("Bảng tính", addresses.unit_spreadsheet),
+        ("Lịch", addresses.unit_ics),
+        ("Tin về việc của đơn vị", addresses.unit_feed),
+        ("Tin về kế hoạch đơn vị ban hành", addresses.issuer_feed),
+    )
+    rows = (
+        Row(
+            name=unit.name,
+            page=addresses.unit(unit.id),
+            files=_there(files, ((word, address(unit.id)) for word, address in named)),
+        )
+        for unit in units
+    )
+    return [row for row in rows if row.files]
+
+
+def _plan_rows(studio: Studio, files: Mapping[str, bytes]) -> list[Row]:
+    plans = sorted(studio.corpus.plans.values(), key=lambda plan: sort_key(plan.name))
+    named = (("Bảng tính", addresses.plan_spreadsheet), ("Lịch", addresses.plan_ics))
+    rows = (
+        Row(
+            name=plan.name,
+            page=addresses.plan(plan.id),
+            files=_there(files, ((word, address(plan.id)) for word, address in named)),
+        )
+        for plan in plans
+    )
+    return [row for row in rows if row.files]
+
+
+def _there(
+    files: Mapping[str, bytes], named: Iterable[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    return tuple((word, address) for word, address in named if address in files)

@@ -51,9 +51,10 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TimelineView:
-    """A timeline ready to be written out; `label` says what it shows."""
+    """A timeline ready to be written out; `label` says what it shows, over the days of `scale`."""
 
     label: str
+    scale: Scale
     groups: tuple[Group, ...]
 
 
@@ -91,7 +92,8 @@ def timeline(
     events: Mapping[str, Event],
 ) -> TimelineView:
     """Draw `parts`, which stand plan by plan, on `scale`; ids begin with `name`."""
-    return TimelineView(label=label, groups=tuple(_groups(name, parts, scale, events)))
+    groups = tuple(_groups(name, parts, scale, events))
+    return TimelineView(label=label, scale=scale, groups=groups)
 
 
 def _groups(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -76,21 +76,25 @@ class Scale:
         labels = [str(day.year) if day.year % every == 0 else "" for day in starts]
         return self._ticks(starts, labels)
 
-    def _ticks(self, starts: Iterable[date], labels: Iterable[str]) -> tuple[Tick, ...]:
-        starts = [*starts]
+    def _ticks(self, starts: list[date], labels: list[str]) -> tuple[Tick, ...]:
+        """Lines at `starts`; a label that would run into the next one is left out."""
         ends = [*starts[1:], self.last + timedelta(days=1)]
-        return tuple(
-            Tick(
-                x=round(self.x(start), 1),
-                middle=round((self.x(start) + self.x(end)) / 2, 1),
-                label=label if self._has_room(label, start, end) else "",
-                strong=(start.month, start.day) == (1, 1),
+        ticks: list[Tick] = []
+        limit = self.x_after(self.last)
+        for start, end, label in reversed([*zip(starts, ends, labels, strict=True)]):
+            x = self.x(start)
+            fits = limit - x >= _CHARACTER * len(label)
+            limit = x if label and fits else limit
+            ticks.insert(
+                0,
+                Tick(
+                    x=round(x, 1),
+                    middle=round((x + self.x(end)) / 2, 1),
+                    label=label if fits else "",
+                    strong=(start.month, start.day) == (1, 1),
+                ),
             )
-            for start, end, label in zip(starts, ends, labels, strict=True)
-        )
-
-    def _has_room(self, label: str, start: date, end: date) -> bool:
-        return self.x(end) - self.x(start) >= _CHARACTER * len(label)
+        return tuple(ticks)
 
 
 def _months(first: date, last: date) -> Iterator[date]:

@@ -211,6 +211,8 @@ def _contents(found: Iterable[Shelf]) -> Iterator[Heading]:
     yield Heading("Báo cáo cho ai", "bao-cao")
     children = tuple(Heading(shelf.title, shelf.anchor) for shelf in found)
     yield Heading("Việc phải làm", "viec", children)
+    if children:
+        yield Heading("Mang theo", "mang-theo")
     yield Heading("Lịch và văn bản", "lich-van-ban")
 
 

@@ -10,6 +10,7 @@ from generator.pages import home
 from generator.pages.environment import Studio
 from generator.pages.home import families, milestones, pages
 from generator.pages.page import Page
+from generator.pages.strip import strips
 from tests.pages.conftest import TEMPLATES, soup, studio_of, words
 from tests.samples import FILE, REGISTRIES, plan_text, verdict_at
 
@@ -65,7 +66,6 @@ def test_phases_and_deadlines_stand_in_the_order_of_their_days(studio: Studio) -
 def test_every_day_is_there_for_machines_and_beside_the_sources_words(studio: Studio) -> None:
     row = soup(home_page(studio)).select(".timetable tbody tr")[2]
     assert [time["datetime"] for time in row.select("time")] == ["2025-06-19"]
-    assert row["data-end"] == "2025-06-19"
     (phrase,) = (found.get_text() for found in row.select("q.phrase"))
     assert phrase == "trước ngày 20/6/2025"
     assert "không gồm ngày 20/6/2025; ngày cuối trong hạn: 19/6/2025" in row.get_text()
@@ -92,7 +92,7 @@ def test_a_deadline_without_a_day_is_left_to_the_calendar(tmp_path: Path) -> Non
     studio = studio_of(tmp_path, {FILE: plan_text(tasks=tasks, phases=None)})
     assert milestones(studio.corpus) == []
     assert "lich/" in home_page(studio).links
-    assert words(home_page(studio), "section:nth-of-type(2) .empty") == [
+    assert words(home_page(studio), ".by-time .empty") == [
         "Chưa có đợt hay thời hạn nào có ngày. Lịch ghi cả những việc không nêu ngày."
     ]
 
@@ -125,6 +125,35 @@ def test_the_newest_plan_comes_first_also_when_only_a_window_is_known(tmp_path: 
             "· Sở Văn hóa tỉnh Sông Xanh"
         ),
     ]
+
+
+def test_the_year_at_a_glance_says_in_words_what_it_draws(studio: Studio) -> None:
+    (svg,) = soup(home_page(studio)).select(".strip[data-year='2025'] svg")
+    assert svg["aria-label"] == (
+        "Đợt 1, từ 10/3/2025 đến 15/4/2025; Đợt 2, từ 16/4/2025 đến 03/5/2025"
+    )
+    assert len(svg.select(".strip-ink")) == 2
+
+
+def test_a_bar_without_a_known_day_fades(tmp_path: Path) -> None:
+    events = "ngay-hoi-sach: {name: Ngày hội đọc sách, kind: campaign}"
+    (strip,) = strips(verdict_at(tmp_path, events=events).corpus)
+    assert [stroke.fade for stroke in strip.lines[0].strokes] == ["", "", "out"]
+
+
+def test_only_so_many_plans_have_room_in_the_year(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.pages.strip.PLANS_SHOWN", 1)
+    other = plan_text(title="Kế hoạch khác", number=None)
+    plans = {FILE: plan_text(), FILE.replace("ngay-hoi", "phong-doc"): other}
+    page = home_page(studio_of(tmp_path, plans))
+    assert words(page, ".strip > p") == ["Còn 1 kế hoạch nữa trong lịch năm 2025"]
+
+
+def test_the_scripts_are_told_which_years_there_are(studio: Studio) -> None:
+    (today,) = soup(home_page(studio)).select("[data-today]")
+    assert (today["data-years"], today["data-calendar"]) == ("2025", "lich/")
 
 
 def test_the_page_knows_no_today(studio: Studio) -> None:

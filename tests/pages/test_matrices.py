@@ -64,3 +64,36 @@ def test_all_plans_against_units_tells_named_from_absent(studio: Studio) -> None
 def test_no_plans_give_an_empty_page_that_says_why(tmp_path: Path) -> None:
     (page,) = pages(studio_of(tmp_path, {}))
     assert words(page, ".empty") == ["Chưa có kế hoạch nào được công bố nên chưa có ma trận."]
+
+
+def test_each_part_names_its_unit_for_a_card_on_a_phone(studio: Studio) -> None:
+    first = soup(issuer_page(studio)).select_one("table.matrix tbody tr")
+    assert first
+    assert [cell.get("data-head") for cell in first.select("td")] == [
+        "Văn phòng Sở Văn hóa",
+        "Các thư viện",
+        "Thư viện tỉnh",
+        "Thư viện xã Bến Đò",
+    ]
+
+
+def test_a_part_in_a_plan_names_the_plan(studio: Studio) -> None:
+    heads = {cell["data-head"] for cell in soup(next(pages(studio))).select("td[data-head]")}
+    assert heads == {"Tuyên truyền Ngày hội đọc sách tỉnh Sông Xanh"}
+
+
+def test_the_table_says_how_many_columns_share_the_paper(studio: Studio) -> None:
+    table = soup(issuer_page(studio)).select_one("table.matrix")
+    assert table
+    assert table["style"] == "--columns: 4"
+    assert table["class"] == ["matrix", "matrix--few"]
+
+
+def test_the_filter_offers_the_roles_by_words_that_can_stand_in_an_address(
+    studio: Studio,
+) -> None:
+    form = soup(next(pages(studio))).select_one("form.matrix-filter")
+    assert form
+    offered = [(box["value"], box["data-role"]) for box in form.select("[name=vai-tro]")]
+    assert offered[:3] == [("chu-tri", "lead"), ("chi-dao", "direct"), ("huong-dan", "guide")]
+    assert (form["data-rows"], form["data-columns"]) == ("đơn vị", "kế hoạch")

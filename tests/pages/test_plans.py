@@ -6,10 +6,11 @@ from generator.domain.diagnostics import Diagnostic, Held, Span
 from generator.domain.duties import duties_of
 from generator.pages.environment import Studio
 from generator.pages.page import Page
-from generator.pages.plans import newest_first, pages, related_plans
+from generator.pages.plans import newest_first, pages
+from generator.pages.related import related_plans
 from generator.reading.plans import no_front_matter
-from tests.pages.conftest import soup, studio_of, words
-from tests.samples import BODY, FILE, plan_text
+from tests.pages.conftest import TEMPLATES, soup, studio_of, words
+from tests.samples import BODY, FILE, plan_text, verdict_at
 
 OTHER = "content/plans/2024/so-van-hoa-2024-thu-vien.md"
 
@@ -101,6 +102,22 @@ def test_the_contents_follow_the_official_numbering(studio: Studio) -> None:
         ("II. Thời gian", "ii"),
         ("III. Tổ chức thực hiện", "iii"),
     ]
+    assert [[item.title for item in child.children] for child in body.children] == [
+        [],
+        ["1. Đợt 1", "2. Đợt 2"],
+        [],
+    ]
+
+
+def test_long_contents_leave_the_items_out_and_cut_long_titles(tmp_path: Path) -> None:
+    items = "".join(f"### {number}. Việc {'rất dài ' * 12}\n\n" for number in range(1, 29))
+    page = plan_page(studio_of(tmp_path, {FILE: plan_text(f"{BODY}\n## IV. Thêm\n\n{items}")}))
+    body = next(heading for heading in page.contents if heading.anchor == "noi-dung")
+    assert [child.children for child in body.children] == [(), (), (), ()]
+    text = BODY.replace("## I. Mục đích", f"## I. Mục đích {'rất dài ' * 12}")
+    page = plan_page(studio_of(tmp_path / "b", {FILE: plan_text(text)}))
+    body = next(heading for heading in page.contents if heading.anchor == "noi-dung")
+    assert body.children[0].title == f"I. Mục đích {'rất dài ' * 7}rất…"
 
 
 def test_a_cited_number_in_the_body_leads_to_its_document(tmp_path: Path) -> None:
@@ -157,3 +174,70 @@ def test_a_list_without_plans_says_why_and_what_to_do(tmp_path: Path) -> None:
     assert words(page, ".empty") == [
         "Chưa có kế hoạch nào được công bố. Xem hướng dẫn để thêm kế hoạch đầu tiên."
     ]
+
+
+ISSUER_PLAN = "content/plans/2025/ubnd-song-xanh-2025-doc-sach.md"
+THIRD = "content/plans/2025/so-van-hoa-2025-sau.md"
+
+
+def test_a_plan_leads_to_the_one_before_and_after_it_on_its_topic(tmp_path: Path) -> None:
+    window = "\n  not_before: 2024-02-20\n  not_after: 2024-12-31\n  certainty: unknown"
+    later = "\n  date: 2025-04-10\n  certainty: stated"
+    studio = studio_of(
+        tmp_path,
+        {
+            FILE: plan_text(),
+            OTHER: plan_text(short="Năm trước", issued=window, basis=None),
+            THIRD: plan_text(short="Kế hoạch sau", issued=later),
+        },
+    )
+    page = next(page for page in pages(studio, ()) if page.address.endswith("2025-ngay-hoi-sach/"))
+    assert words(page, ".neighbours p") == ["Cùng chủ đề Văn hóa đọc, theo ngày ban hành:"]
+    assert words(page, ".neighbours li") == [
+        "Trước Năm trước 12/KH-SVH , không ghi ngày",
+        "Sau Kế hoạch sau 12/KH-SVH , 10/4/2025",
+    ]
+
+
+def test_the_only_plan_of_a_topic_has_no_neighbours(studio: Studio) -> None:
+    assert not soup(plan_page(studio)).select(".neighbours")
+
+
+def test_a_plan_says_which_plans_rest_on_it_and_on_which_it_rests(tmp_path: Path) -> None:
+    base = plan_text(
+        issuer="ubnd-song-xanh",
+        number="05/KH-UBND",
+        short="Kế hoạch gốc",
+        issued="\n  date: 2025-02-20\n  certainty: stated",
+        basis=None,
+    )
+    studio = studio_of(tmp_path, {FILE: plan_text(), ISSUER_PLAN: base})
+    _, resting, itself = pages(studio, ())
+    (cited,) = words(resting, "#can-cu ~ .citations li")
+    assert cited.endswith("tỉnh Sông Xanh – có trên cổng: Kế hoạch gốc ( mục I.1 )")
+    assert words(itself, "#can-cu ~ h3") == ["Là căn cứ của"]
+    assert words(itself, "#can-cu ~ h3 + ul li") == [
+        "Tuyên truyền Ngày hội đọc sách tỉnh Sông Xanh Sở Văn hóa, 12/KH-SVH , 10/3/2025"
+    ]
+
+
+def test_abbreviations_are_explained_in_the_plans_words(tmp_path: Path) -> None:
+    known = "ubnd: {short: UBND, full: Ủy ban nhân dân}"
+    body = BODY.replace("Đưa sách", "UBND xã và UBND tỉnh theo 5/KH-UBND đưa sách")
+    verdict = verdict_at(tmp_path, {FILE: plan_text(body)}, abbreviations=known)
+    page = soup(plan_page(Studio(TEMPLATES, verdict.corpus)))
+    (shown,) = page.select("#i-1 abbr")
+    assert (shown.get_text(), shown["title"]) == ("UBND", "Ủy ban nhân dân")
+
+
+def test_the_matrix_can_be_narrowed_only_where_there_is_much_to_see(tmp_path: Path) -> None:
+    assert not soup(plan_page(studio_of(tmp_path, {FILE: plan_text()}))).select(".matrix-filter")
+    tasks = "".join(
+        f"\n  - {{id: v{n}, title: Việc {n}, clause: III.1, roles: {{do: van-phong}}}}"
+        for n in range(8)
+    )
+    plan = plan_text(tasks=tasks, reporting=None)
+    (form,) = soup(plan_page(studio_of(tmp_path / "b", {FILE: plan}))).select(".matrix-filter")
+    assert " ".join(form.get_text(" ").split()) == (
+        "Lọc theo việc hoặc đơn vị Bỏ lọc Chỉ xem vai trò thực hiện"
+    )

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.domain.numbers import DocNumber
-from generator.pages.prose import block, inline, mark_numbers
+from generator.domain.registry import Abbreviation
+from generator.pages.glossary import Glossary
+from generator.pages.prose import block, inline, mark, plain
 
 
 def link_all(number: DocNumber) -> str | None:
@@ -69,10 +71,69 @@ def test_no_text_makes_an_element_that_can_run(text: str) -> None:
 
 @given(st.text("aộ 57-NQ/TW31/8/2025"))
 def test_marking_numbers_changes_no_word(text: str) -> None:
-    marked = mark_numbers(text)
+    marked = mark(text)
     assert marked.replace('<span class="num">', "").replace("</span>", "") == text
 
 
 def test_marking_leaves_tags_alone() -> None:
-    html = mark_numbers('<a href="57-NQ/TW">x</a>', link_all)
+    html = mark('<a href="57-NQ/TW">x</a>', link_all)
     assert html == '<a href="57-NQ/TW">x</a>'
+
+
+KNOWN = Glossary(
+    Abbreviation(id=short, short=short, full=full)
+    for short, full in {
+        "UBND": "Ủy ban nhân dân",
+        "BCĐ": "Ban Chỉ đạo",
+        "BCĐTW": "Ban Chỉ đạo Trung ương",
+        "CT": "chỉ thị",
+        "CT-XH": "chính trị - xã hội",
+        "KH": "kế hoạch",
+        "b/c": "để báo cáo",
+        "PT&TH": 'phát thanh và "truyền hình"',
+    }.items()
+)
+UBND = '<abbr title="Ủy ban nhân dân">UBND</abbr>'
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("UBND xã", f"{UBND} xã"),
+        ("UBND xã, UBND tỉnh", f"{UBND} xã, UBND tỉnh"),
+        ("“UBND”", f"“{UBND}”"),
+        ('"UBND"', f"&#34;{UBND}&#34;"),
+        ("UBNDX và AUBND", "UBNDX và AUBND"),
+        ("ubnd", "ubnd"),
+        ("KH-UBND, HĐND/UBND", "KH-UBND, HĐND/UBND"),
+        ("BCĐTW", '<abbr title="Ban Chỉ đạo Trung ương">BCĐTW</abbr>'),
+        ("tổ chức CT-XH", 'tổ chức <abbr title="chính trị - xã hội">CT-XH</abbr>'),
+        ("(b/c);", '(<abbr title="để báo cáo">b/c</abbr>);'),
+        (
+            "Đài PT&TH",
+            'Đài <abbr title="phát thanh và &#34;truyền hình&#34;">PT&amp;TH</abbr>',
+        ),
+        (
+            "KH 138/KH-UBND.",
+            '<abbr title="kế hoạch">KH</abbr> <span class="num">138/KH-UBND</span>.',
+        ),
+    ],
+)
+def test_whole_words_outside_numbers_are_explained_where_they_first_stand(
+    text: str, html: str
+) -> None:
+    assert plain(text, None, KNOWN) == html
+
+
+def test_links_and_code_are_left_alone() -> None:
+    html = inline("[UBND](https://example.vn/) và `UBND` và UBND", None, KNOWN)
+    assert html == (f'<a href="https://example.vn/">UBND</a> và <code>UBND</code> và {UBND}')
+
+
+def test_each_block_explains_anew() -> None:
+    assert block("UBND\n\nUBND", None, KNOWN) == f"<p>{UBND}</p>\n<p>UBND</p>"
+    assert inline("UBND", None, KNOWN) == inline("UBND", None, KNOWN) == UBND
+
+
+def test_a_portal_without_abbreviations_explains_none() -> None:
+    assert plain("UBND b/c", None, Glossary(())) == "UBND b/c"

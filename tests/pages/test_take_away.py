@@ -1,21 +1,45 @@
 """The page of what can be taken along."""
 
+import hashlib
 from dataclasses import fields
 
+import pytest
+
+from generator.domain.columns import COLUMNS
+from generator.domain.corpus import corpus_of
 from generator.domain.duties import Duty
+from generator.export.checksums import with_checksums
+from generator.export.data import data_files
+from generator.export.feed import feed_files
+from generator.export.spreadsheet import spreadsheet_files
 from generator.pages.environment import Studio
+from generator.pages.offered import DATA, TABLES
 from generator.pages.page import Page
-from generator.pages.take_away import COLUMNS, FILES, pages
-from tests.pages.conftest import soup, words
+from generator.pages.take_away import made_of, pages
+from tests.pages.conftest import TEMPLATES, soup, words
+
+PLAN = "so-van-hoa-2025-ngay-hoi-sach"
+CALENDARS = ("lich/tat-ca.ics", "lich/don-vi/van-phong.ics", f"lich/ke-hoach/{PLAN}.ics")
+
+
+def taken(studio: Studio) -> dict[str, bytes]:
+    corpus = studio.corpus
+    return with_checksums(
+        data_files(corpus, None), spreadsheet_files(corpus, None), feed_files(corpus, {}, None)
+    )
 
 
 def take_away(studio: Studio) -> Page:
-    (page,) = pages(studio)
+    (page,) = pages(studio, taken(studio))
     return page
 
 
+def links(page: Page, selector: str) -> list[str]:
+    return [str(link["href"]) for link in soup(page).select(selector)]
+
+
 def test_no_column_of_the_duties_is_left_unexplained() -> None:
-    assert list(COLUMNS) == [field.name for field in fields(Duty)]
+    assert [column.name for column in COLUMNS] == [field.name for field in fields(Duty)]
 
 
 def test_columns_stand_in_the_order_of_the_file(studio: Studio) -> None:
@@ -25,14 +49,94 @@ def test_columns_stand_in_the_order_of_the_file(studio: Studio) -> None:
 
 def test_the_page_leads_to_every_data_file(studio: Studio) -> None:
     page = take_away(studio)
-    hrefs = {link["href"] for link in soup(page).select(".files a[download]")}
-    assert hrefs == {
+    assert links(page, ".files a[download]") == [
+        "../data/duties.xlsx",
         "../data/duties.csv",
         "../data/duties.json",
         "../data/plans.json",
         "../data/plan.schema.json",
-    }
-    assert {file.address for file in FILES} <= set(page.links)
+    ]
+    assert {file.address for file in (*TABLES, *DATA)} <= set(page.links)
+
+
+def test_nothing_that_can_be_taken_along_is_left_out(studio: Studio) -> None:
+    assert set(taken(studio)) <= set(take_away(studio).links)
+
+
+def test_a_file_is_listed_with_its_size_and_checksum(studio: Studio) -> None:
+    data = taken(studio)["data/duties.xlsx"]
+    said = f"{len(data) / 1024:.1f}".replace(".", ",")
+    assert words(take_away(studio), ".files p small")[0] == (
+        f"{said} KB; SHA-256 {hashlib.sha256(data).hexdigest()}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("length", "size"), [(0, "0,0 KB"), (1536, "1,5 KB"), (10240, "10 KB"), (1048576, "1024 KB")]
+)
+def test_a_size_is_written_as_vietnamese_papers_do(length: int, size: str) -> None:
+    assert made_of(b"x" * length).size == size
+
+
+def test_each_unit_finds_its_own_files_in_vietnamese_order(studio: Studio) -> None:
+    page = take_away(studio)
+    assert words(page, "#tung-don-vi ~ table th[scope=row]") == [
+        "Các thư viện",
+        "Sở Văn hóa tỉnh Sông Xanh",
+        "Thư viện tỉnh",
+        "Thư viện xã Bến Đò",
+        "Văn phòng Sở Văn hóa",
+    ]
+    assert links(page, "#tung-don-vi ~ table tr:nth-of-type(1) a") == [
+        "../don-vi/cac-thu-vien/",
+        "../data/don-vi/cac-thu-vien.xlsx",
+        "../feed/don-vi/cac-thu-vien.xml",
+    ]
+    assert links(page, "#tung-don-vi ~ table tr:nth-of-type(2) a") == [
+        "../don-vi/so-van-hoa/",
+        "../feed/co-quan/so-van-hoa.xml",
+    ]
+
+
+def test_each_plan_finds_its_own_files(studio: Studio) -> None:
+    assert links(take_away(studio), "#tung-ke-hoach ~ table a") == [
+        f"../ke-hoach/{PLAN}/",
+        f"../data/ke-hoach/{PLAN}.xlsx",
+    ]
+
+
+def test_a_feed_is_opened_and_a_spreadsheet_downloaded(studio: Studio) -> None:
+    for link in soup(take_away(studio)).select("table.own td a"):
+        assert link.has_attr("download") == str(link["href"]).endswith(".xlsx")
+
+
+def test_calendars_are_listed_where_there_are_some_to_be_subscribed_to(studio: Studio) -> None:
+    (page,) = pages(studio, {**taken(studio), **dict.fromkeys(CALENDARS, b"BEGIN:VCALENDAR")})
+    assert set(CALENDARS) <= set(page.links)
+    assert "Lịch" in [heading.title for heading in page.contents]
+    assert not links(page, "a[download][href$='.ics']")
+    assert "Lịch" not in [heading.title for heading in take_away(studio).contents]
+    assert not soup(take_away(studio)).select("#lich")
+
+
+def test_every_heading_of_the_contents_is_on_the_page(studio: Studio) -> None:
+    page = take_away(studio)
+    anchors = [heading.anchor for heading in page.contents]
+    assert [node["id"] for node in soup(page).select("h2[id]")] == anchors
+
+
+def test_without_plans_the_page_says_why_there_are_no_files(studio: Studio) -> None:
+    empty = Studio(TEMPLATES, corpus_of([], studio.corpus.registry))
+    assert words(take_away(empty), ".empty") == [
+        "Chưa có tệp nào, vì chưa kế hoạch nào được công bố giao việc cho một đơn vị.",
+        "Chưa có tệp nào, vì chưa có kế hoạch nào được công bố.",
+    ]
+
+
+def test_checksums_are_those_that_the_usual_command_checks() -> None:
+    made = with_checksums([("b", b"hai")], [("a", b"mot")])
+    lines = made.pop("tai-ve/SHA256SUMS").decode().splitlines()
+    assert lines == [f"{hashlib.sha256(made[name]).hexdigest()}  {name}" for name in ("a", "b")]
 
 
 def test_every_role_and_kind_of_time_is_explained(studio: Studio) -> None:

@@ -159,7 +159,7 @@ def test_an_end_after_an_event_has_its_diamond_on_the_events_day() -> None:
     ],
 )
 def test_a_bound_is_said_as_the_source_counts_it(
-    moment: object, excluded: bool, words: str
+    moment: object, excluded: object, words: str
 ) -> None:
     own = plan(
         phases=(
@@ -237,9 +237,9 @@ def fits(drawing: Drawing) -> None:
 )
 def test_nothing_is_cut_off_whatever_the_titles_and_days(drafts: list[tuple]) -> None:  # type: ignore[type-arg]
     phases = []
-    for number, (title, start, end) in enumerate(drafts):
-        if isinstance(end, int):
-            end = (start if isinstance(start, date) else date(2026, 1, 1)) + timedelta(days=end)
+    for number, (title, start, days) in enumerate(drafts):
+        begin = start if isinstance(start, date) else date(2026, 1, 1)
+        end = begin + timedelta(days=days) if isinstance(days, int) else days
         phases.append(
             Phase(
                 id=f"dot-{number}",

@@ -11,10 +11,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import icalendar
 import pytest
 import yaml
+from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 Key = tuple[str, ...]
+_COLUMNS = ("plan_id", "task_id", "unit_id", "role", "due_date")
 _DUTY = re.compile(r'data-duty="([^"]+)"')
 
 
@@ -77,6 +80,19 @@ def _in_rows(rows: Iterable[dict[str, Any]]) -> set[Key]:
     }
 
 
+def _in_ics(file: Path) -> set[Key]:
+    """The duties of a calendar with the days of its deadlines; what recurs has no one day."""
+    calendar: Any = icalendar.Calendar.from_ical(file.read_bytes())
+    found: set[Key] = set()
+    for part in calendar.walk():
+        day = str(part["DTSTART"].dt) if "DTSTART" in part and "RRULE" not in part else "-"
+        named = part.get("X-PORTAL-DUTY", [])
+        for duty in named if isinstance(named, list) else [named]:
+            plan, task, unit, role = str(duty).split()
+            found.add((plan, task, unit, role, day))
+    return found
+
+
 @pytest.fixture(scope="module")
 def duties(root: Path) -> set[Key]:
     found = written(root)
@@ -116,6 +132,48 @@ def test_every_duty_reaches_the_data_as_json(site: Path, duties: set[Key]) -> No
 def test_every_duty_reaches_the_data_as_csv(site: Path, duties: set[Key]) -> None:
     text = (site / "data/duties.csv").read_text("utf-8-sig")
     assert _in_rows(csv.DictReader(io.StringIO(text))) == duties
+
+
+def _in_sheet(path: Path) -> set[Key]:
+    """The duties of a spreadsheet; its second sheet says which words stand for which codes."""
+    book = load_workbook(path)
+    meanings = list(book["Giải thích"].iter_rows(values_only=True))
+    code = {row[0]: row[1] for row in meanings if row[1] not in (None, "Trong dữ liệu")}
+    head, *rows = book["Việc phải làm"].iter_rows(values_only=True)
+    places = [[code[cell] for cell in head].index(name) for name in _COLUMNS]
+    return {_key([row[place] for place in places], code) for row in rows}
+
+
+def _key(cells: list[Any], code: dict[str, str]) -> Key:
+    plan, task, unit, role, day = cells
+    return (plan, task, unit, code[role], day.date().isoformat() if day else "-")
+
+
+def test_every_duty_reaches_the_spreadsheet(site: Path, duties: set[Key]) -> None:
+    assert _in_sheet(site / "data/duties.xlsx") == duties
+
+
+def test_every_duty_reaches_its_units_and_its_plans_spreadsheet(
+    site: Path, duties: set[Key]
+) -> None:
+    for unit in {key[2] for key in duties}:
+        mine = {key for key in duties if key[2] == unit}
+        assert _in_sheet(site / f"data/don-vi/{unit}.xlsx") == mine
+    for plan in {key[0] for key in duties}:
+        mine = {key for key in duties if key[0] == plan}
+        assert _in_sheet(site / f"data/ke-hoach/{plan}.xlsx") == mine
+
+
+def test_every_duty_reaches_the_calendars_of_all_of_its_plan_and_of_its_unit(
+    site: Path, duties: set[Key]
+) -> None:
+    assert _in_ics(site / "lich/tat-ca.ics") == duties
+    for plan in {key[0] for key in duties}:
+        own = {key for key in duties if key[0] == plan}
+        assert _in_ics(site / f"lich/ke-hoach/{plan}.ics") == own
+    for unit in {key[2] for key in duties}:
+        own = {key for key in duties if key[2] == unit}
+        assert _in_ics(site / f"lich/don-vi/{unit}.ics") == own
 
 
 def test_every_phase_reaches_the_plans_page_the_calendar_and_the_data(

@@ -17,6 +17,7 @@ CONGRESS = "ke-hoach/syt-quang-ninh-2025-dai-hoi-dang/"
 
 def test_from_home_to_a_unit_to_its_duty_to_the_clause(reader: Page, site_url: str) -> None:
     reader.goto(site_url)
+    reader.get_by_role("button", name="Chọn trong danh sách").click()
     reader.get_by_role("link", name="Văn phòng Sở Y tế tỉnh Quảng Ninh").first.click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("Văn phòng Sở Y tế tỉnh Quảng Ninh")
     reader.get_by_role("rowheader").get_by_role(

@@ -84,6 +84,11 @@
       return this.list.querySelector("[aria-selected=true]");
     }
 
+    reopen() {
+      this.shown = undefined;
+      portal.load().then(() => this.update(), () => {});
+    }
+
     update() {
       const query = this.input.value.trim();
       const typed = query !== this.shown && document.activeElement === this.input;
@@ -139,7 +144,7 @@
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
         if (open) this.step(event.key === "ArrowDown" ? 1 : -1);
-        else portal.load().then(() => this.update(), () => {});
+        else this.reopen();
       } else if (event.key === "Enter" && open && this.active) {
         event.preventDefault();
         this.choose(this.active);
@@ -185,7 +190,18 @@
   });
 
   const form = document.querySelector("[data-search-page]");
-  const openPage = () => portal.load().then(() => Promise.all(PAGE.map(bring)));
-  if (form && location.search.length > 1) openPage();
+  const part = (name) => document.querySelector(`[data-search="${name}"]`);
+
+  function openPage() {
+    return portal.load().then(() => Promise.all(PAGE.map(bring))).catch(() => {
+      part("status").textContent = "Không mở được dữ liệu tìm kiếm. Mời xem theo danh sách dưới đây.";
+      part("help").hidden = false;
+    });
+  }
+
+  if (form && location.search.length > 1) {
+    part("help").hidden = true;
+    openPage();
+  }
   else if (form) form.addEventListener("focusin", openPage, { once: true });
 })();

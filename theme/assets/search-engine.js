@@ -3,7 +3,8 @@
   "use strict";
   const portal = window.PortalSearch;
 
-  const BOOST = { title: 3, names: 3, text: 1 };
+  const OWN = ["title", "names", "text"];
+  const BOOST = { title: 3, names: 3, text: 1, around: 0.2 };
   const WEIGHT = {
     "ke-hoach": 1.6, "don-vi": 1.4, "van-ban": 1.3, "su-kien": 1.2, "chu-de-kenh": 1.2,
     viec: 1.1, "dieu-khoan": 1,
@@ -21,13 +22,14 @@
         text: toned ? word.form : word.plain,
         number: /\d/.test(word.plain),
         begins: prefix && place === words.length - 1,
-        loose: loose && word.plain.length > 3 && !/\d/.test(word.plain),
+        loose: loose && word.plain.length > 2 && !/\d/.test(word.plain),
       };
     });
   }
 
-  /** Whether two words differ by one letter at most. */
+  /** Whether two words differ by one letter at most; in a short word one letter is too much. */
   function oneOff(a, b) {
+    if (b.length < 4) return false;
     let same = 0;
     while (same < a.length && a[same] === b[same]) same += 1;
     const [restA, restB] = [a.slice(same), b.slice(same)];
@@ -82,20 +84,22 @@
     return asked.every((one, place) => one.number || pair[place - 1] || pair[place]);
   }
 
-  /** A record of a plan has its plan's issuer, topics and channels. */
+  /** A record of a plan has its plan's issuer, topics and channels, and its names around it. */
   function inherit(records) {
     const plans = new Map(records.map((record) => [record.url, record]));
     for (const record of records) {
       const plan = plans.get(record.plan);
       if (plan) {
-        Object.assign(record, { issuer: plan.issuer, topic: plan.topic, channel: plan.channel });
+        const { issuer, topic, channel } = plan;
+        const around = [plan.title, ...(plan.names || []), plan.where];
+        Object.assign(record, { issuer, topic, channel, around });
       }
     }
   }
 
   function indexOf(records) {
     const index = new window.MiniSearch({
-      fields: ["title", "names", "text"],
+      fields: [...OWN, "around"],
       extractField: (record, field) =>
         Array.isArray(record[field]) ? record[field].join(" ; ") : record[field],
       tokenize: (text) => portal.wordsOf(text).map((word) => word.form),
@@ -109,14 +113,15 @@
   }
 
   /** Look words up; a loose one may have one wrong letter, or be a beginning. */
-  function lookUp(engine, asked) {
+  function lookUp(engine, asked, fields) {
     return engine.index.search(asked.map((one) => one.text).join(" "), {
+      fields,
       boost: BOOST,
       combineWith: "AND",
       tokenize: (text) => text.split(" "),
       processTerm: (term) => term,
       prefix: (term, place) => asked[place].begins || asked[place].loose,
-      fuzzy: (term, place) => (asked[place].loose ? 1 : false),
+      fuzzy: (term, place) => (asked[place].loose && term.length > 3 ? 1 : false),
     });
   }
 
@@ -133,16 +138,24 @@
   /** What is found as asked; if all of it is syllables far apart without tones, that is a guess. */
   function exactly(engine, query, prefix) {
     const asked = read(query, { prefix });
-    const hits = asked.length ? ranked(engine, lookUp(engine, asked), asked) : [];
+    const hits = asked.length ? ranked(engine, lookUp(engine, asked, OWN), asked) : [];
     const guessed = !asked.some((one) => one.toned)
       && !hits.some(({ record }) => isTogether(record, asked));
     return { hits, approximate: guessed && hits.length > 0 };
   }
 
+  /** What has one part of the query itself and the rest in the names of its plan. */
+  function insidePlans(engine, query, prefix) {
+    const asked = read(query, { prefix });
+    const isOwn = ({ match }) => Object.values(match).flat().some((field) => field !== "around");
+    const found = asked.length > 1 ? lookUp(engine, asked, [...OWN, "around"]).filter(isOwn) : [];
+    return { hits: ranked(engine, found, asked), approximate: false };
+  }
+
   /** What is found without tones, or with one wrong letter. */
   function nearly(engine, query, options) {
     const asked = read(query, options);
-    const found = asked.length ? ranked(engine, lookUp(engine, asked), asked) : [];
+    const found = asked.length ? ranked(engine, lookUp(engine, asked, OWN), asked) : [];
     const hits = found.filter(({ record }) => isTogether(record, asked));
     return { hits, approximate: hits.length > 0 };
   }
@@ -150,6 +163,7 @@
   /** What `query` finds, best first; approximate only where nothing is found exactly. */
   function search(engine, query, { prefix = false } = {}) {
     let result = exactly(engine, query, prefix);
+    if (!result.hits.length) result = insidePlans(engine, query, prefix);
     if (!result.hits.length) result = nearly(engine, query, { folded: true, prefix });
     if (!result.hits.length) result = nearly(engine, query, { folded: true, loose: true, prefix });
     return result;

@@ -1,0 +1,125 @@
+"""How plans of the portal stand to each other: what they share, rest on, follow and replace."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.domain.corpus import Corpus
+from generator.domain.plan import Plan
+from generator.domain.registry import Topic
+from generator.pages.documents import itself_of
+
+_MANY = 40  # a bond that more plans share says nothing, and comparing them all would be quadratic
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Neighbours:
+    """The plans issued just before and just after one, among those that share topics with it."""
+
+    topics: tuple[Topic, ...]
+    before: Plan | None
+    after: Plan | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relatives:
+    """The plans around one plan; `itself` says which cited documents are plans here."""
+
+    alike: tuple[Plan, ...]
+    neighbours: tuple[Neighbours, ...]
+    basis_of: tuple[Plan, ...]
+    successors: tuple[Plan, ...]
+    itself: Mapping[str, Plan]
+
+
+def relatives(corpus: Corpus) -> Mapping[str, Relatives]:
+    """The plans around every plan, by its id."""
+    alike, neighbours = related_plans(corpus), neighbours_of(corpus)
+    itself = itself_of(corpus)
+    resting, successors = plans_resting(corpus, itself), _successors(corpus)
+    return {
+        plan_id: Relatives(
+            alike=alike[plan_id],
+            neighbours=neighbours.get(plan_id, ()),
+            basis_of=resting.get(plan_id, ()),
+            successors=tuple(successors.get(plan_id, ())),
+            itself=itself,
+        )
+        for plan_id in corpus.plans
+    }
+
+
+def issue_order(plan: Plan) -> tuple[date, str]:
+    """Sorts plans by the day on which they were issued, or must have been at the latest."""
+    issued = plan.issued
+    return issued.day or issued.not_after or issued.not_before or date.min, plan.id
+
+
+def related_plans(corpus: Corpus) -> Mapping[str, tuple[Plan, ...]]:
+    """For each plan the others that share documents, events, topics or issuer, nearest first."""
+    by_bond: defaultdict[str, list[str]] = defaultdict(list)
+    bonds = {plan.id: tuple(_bonds(plan)) for plan in corpus.plans.values()}
+    for plan_id, own in bonds.items():
+        for bond in own:
+            by_bond[bond].append(plan_id)
+    return {plan_id: _nearest(corpus, plan_id, own, by_bond) for plan_id, own in bonds.items()}
+
+
+def _nearest(
+    corpus: Corpus, plan_id: str, bonds: Iterable[str], by_bond: Mapping[str, list[str]]
+) -> tuple[Plan, ...]:
+    counts: defaultdict[str, int] = defaultdict(int)
+    for bond in bonds:
+        if len(by_bond[bond]) <= _MANY:
+            for other in by_bond[bond]:
+                counts[other] += 1
+    counts.pop(plan_id, None)
+    best = sorted(counts, key=lambda other: (-counts[other], other))[:6]
+    return tuple(corpus.plans[other] for other in best)
+
+
+def _bonds(plan: Plan) -> Iterator[str]:
+    yield f"issuer {plan.issuer}"
+    yield from (f"document {citation.document}" for citation in plan.basis)
+    yield from (f"event {mention.target}" for mention in plan.events)
+    yield from (f"topic {topic}" for topic in plan.topics)
+
+
+def neighbours_of(corpus: Corpus) -> Mapping[str, tuple[Neighbours, ...]]:
+    """For each plan its neighbours in every topic; topics with the same neighbours are one."""
+    by_topic: defaultdict[str, list[Plan]] = defaultdict(list)
+    for plan in sorted(corpus.plans.values(), key=issue_order):
+        for topic in dict.fromkeys(plan.topics):
+            by_topic[topic].append(plan)
+    found: defaultdict[str, dict[tuple[str, str], Neighbours]] = defaultdict(dict)
+    for topic, plans in by_topic.items():
+        around = (None, *plans, None)
+        for before, plan, after in zip(around, plans, around[2:], strict=False):
+            if before or after:
+                key = (before.id if before else "", after.id if after else "")
+                same = found[plan.id].get(key)
+                topics = (*(same.topics if same else ()), corpus.registry.topics[topic])
+                found[plan.id][key] = Neighbours(topics=topics, before=before, after=after)
+    return {plan_id: tuple(pairs.values()) for plan_id, pairs in found.items()}
+
+
+def plans_resting(corpus: Corpus, itself: Mapping[str, Plan]) -> Mapping[str, tuple[Plan, ...]]:
+    """For each plan those that rest on it: they cite its number, of its issuer and year."""
+    found: defaultdict[str, dict[str, Plan]] = defaultdict(dict)
+    for plan in sorted(corpus.plans.values(), key=issue_order):
+        for citation in plan.basis:
+            base = itself.get(citation.document)
+            if base and citation.relation.is_basis and base.id != plan.id:
+                found[base.id][plan.id] = plan
+    return {plan_id: tuple(plans.values()) for plan_id, plans in found.items()}
+
+
+def _successors(corpus: Corpus) -> Mapping[str, list[Plan]]:
+    found: defaultdict[str, list[Plan]] = defaultdict(list)
+    for plan in corpus.plans.values():
+        for old in dict.fromkeys((*plan.amends, *plan.replaces)):
+            found[old].append(plan)
+    return found

@@ -1,0 +1,118 @@
+"""A plan on paper, and what its page does for a reader who quotes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from pdfplumber.pdf import PDF
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+WIDE = "ke-hoach/duk-ninh-thuan-2024-chi-thi-25/"
+PLAN = "ke-hoach/syt-quang-ninh-2025-3838-nghi-quyet-57/"
+MILLIMETRE = 72 / 25.4
+
+Printed = Callable[[str], PDF]
+
+
+@pytest.fixture
+def printed(reader: Page, site_url: str, tmp_path: Path) -> Iterator[Printed]:
+    """Prints the page at an address as the reader's browser would."""
+    papers: list[PDF] = []
+
+    def paper(address: str) -> PDF:
+        reader.goto(f"{site_url}{address}")
+        reader.pdf(path=tmp_path / "a.pdf", prefer_css_page_size=True)
+        papers.append(pdfplumber.open(tmp_path / "a.pdf"))
+        return papers[-1]
+
+    yield paper
+    for one in papers:
+        one.close()
+
+
+def heads(paper: PDF, number: int) -> str:
+    """What runs upwards on a sheet, read from the bottom up, without spaces."""
+    chars = [char for char in paper.pages[number].chars if not char["upright"]]
+    ordered = sorted(chars, key=lambda char: (round(char["x0"]), -char["top"]))
+    return "".join(char["text"] for char in ordered).replace(" ", "")
+
+
+def test_the_heads_of_a_matrix_stand_on_every_sheet_that_lies_on_its_side(
+    printed: Printed,
+) -> None:
+    paper = printed(WIDE)
+    lying = [number for number, sheet in enumerate(paper.pages) if sheet.width > sheet.height]
+    assert lying[:2] == [1, 2]
+    for number in lying:
+        assert "CấpủyBáoNinhThuận" in heads(paper, number)
+        assert "Việc" in [word["text"] for word in paper.pages[number].extract_words()]
+
+
+def test_a_matrix_on_its_own_page_repeats_its_heads(printed: Printed) -> None:
+    paper = printed("ma-tran/ban-thuong-vu-dang-uy-khoi-ninh-thuan/")
+    assert len(paper.pages) > 1
+    assert all(sheet.width > sheet.height for sheet in paper.pages)
+    assert all("CấpủyBáoNinhThuận" in heads(paper, n) for n in range(len(paper.pages)))
+
+
+def test_a_plan_is_printed_on_a4_within_the_margins_of_official_papers(printed: Printed) -> None:
+    for sheet in printed(PLAN).pages:
+        assert (round(sheet.width), round(sheet.height)) == (595, 842)
+        inside = [char for char in sheet.chars if char["top"] > 19 * MILLIMETRE]
+        assert min(char["x0"] for char in inside) >= 29.5 * MILLIMETRE
+        assert max(char["x1"] for char in inside) <= sheet.width - 14.5 * MILLIMETRE
+        assert max(char["bottom"] for char in inside) <= sheet.height - 19.5 * MILLIMETRE
+
+
+def test_a_printed_plan_begins_with_its_facts_and_has_its_address_and_no_navigation(
+    printed: Printed, site_url: str
+) -> None:
+    paper = printed(PLAN)
+    first = paper.pages[0].extract_text()
+    text = "\n".join(sheet.extract_text() for sheet in paper.pages)
+    assert "Số, ký hiệu 3838/KH-SYT" in first
+    assert "Ngày ban hành 19/8/2025" in first
+    assert f"Địa chỉ trên cổng {site_url}{PLAN}" in first.replace("\n", "")
+    assert text.count(site_url) == 1
+    for gone in ("Trang chủ", "Mục lục trang", "Kế hoạch liên quan", "Dữ liệu mở", "¶"):
+        assert gone not in text
+
+
+def test_sheets_are_numbered_from_the_second_on(printed: Printed) -> None:
+    paper = printed(PLAN)
+    top = [sheet.crop((0, 0, sheet.width, 18 * MILLIMETRE)) for sheet in paper.pages]
+    assert [sheet.extract_text() for sheet in top[:3]] == ["", "2", "3"]
+
+
+def test_no_heading_is_the_last_line_of_a_sheet(printed: Printed) -> None:
+    headings = ("I. ", "II. ", "III. ", "IV. ", "Thời hạn và báo cáo", "Căn cứ, viện dẫn")
+    for sheet in printed(PLAN).pages:
+        assert not sheet.extract_text().split("\n")[-1].startswith(headings)
+
+
+def test_a_clauses_full_address_is_copied_and_said(reader: Page, site_url: str) -> None:
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.goto(f"{site_url}{PLAN}")
+    link = reader.get_by_role("link", name="Liên kết đến mục IV.2.2")
+    link.focus()
+    link.press("Enter")
+    expect(reader.get_by_text("Đã chép liên kết đến mục IV.2.2.")).to_be_visible()
+    assert reader.evaluate("navigator.clipboard.readText()") == f"{site_url}{PLAN}#iv-2-2"
+    expect(reader).to_have_url(f"{site_url}{PLAN}#iv-2-2")
+    expect(link).to_be_focused()
+
+
+def test_a_plain_address_still_says_where_the_link_is_when_nothing_can_be_copied(
+    reader: Page, site_url: str
+) -> None:
+    reader.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    reader.goto(f"{site_url}{PLAN}")
+    reader.get_by_role("link", name="Liên kết đến mục IV.2.2").press("Enter")
+    expect(reader.locator(".copied")).to_have_text(
+        "Không chép được; liên kết đến mục IV.2.2 đang ở thanh địa chỉ."
+    )
