@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.domain.agenda.window import Window, window_of
 from generator.domain.corpus import Times
 from generator.domain.plan import Plan
 from generator.domain.recurrence import occurrences
 from generator.domain.timespan import Kind, Span
-from generator.domain.window import Window, window_of
 
 _YEARS_AHEAD, _MOST_DAYS = 6, 320
 """How far the days of a recurring duty are listed after its plan's last year, and how many."""

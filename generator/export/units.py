@@ -16,7 +16,7 @@ from generator.domain.roles import Role
 from generator.domain.standing import due_standing, standing_of
 from generator.domain.text import sort_key
 from generator.domain.timespan import Kind
-from generator.export.rows import PlanRows, Row, keyed, script, time_row, without_empty
+from generator.export.spreadsheet.rows import PlanRows, Row, keyed, script, time_row, without_empty
 
 
 class Charge(NamedTuple):

@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from generator.domain.changes.news import Version
 from generator.domain.diagnostics import Severity
-from generator.domain.news import Version
 from generator.domain.plan import Plan
 from generator.reading.commit import VIETNAM
 from generator.reading.library import PLANS

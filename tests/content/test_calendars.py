@@ -14,9 +14,9 @@ import recurring_ical_events  # type: ignore[import-untyped]
 
 from generator.checks.run import check
 from generator.domain.agenda import calendar_of
+from generator.domain.agenda.happenings import EntryKind
 from generator.domain.corpus import Corpus
 from generator.domain.duties import all_duties
-from generator.domain.happenings import EntryKind
 from generator.export.calendars import calendar_files
 from generator.reading.history import History, read_history
 from generator.reading.library import read_library

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.domain.agenda import Calendar, calendar_of
-from generator.domain.bars import Edge
+from generator.domain.agenda.bars import Edge
+from generator.domain.agenda.happenings import EntryKind
 from generator.domain.corpus import Corpus
 from generator.domain.events import Dates, Event, EventKind, Part
-from generator.domain.happenings import EntryKind
 from generator.domain.plan import Mention, Plan
 from generator.domain.timespan import Certainty, Issued, IssueDate, Kind, TimeExpr
 from tests.calendars import (

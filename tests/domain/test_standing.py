@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from generator.domain.agenda.window import Window
 from generator.domain.standing import Standing, days_listed, standing_of
 from generator.domain.timespan import Kind, Span
-from generator.domain.window import Window
 
 MAY, JUNE = date(2025, 5, 1), date(2025, 6, 30)
 

@@ -21,9 +21,9 @@ from generator.domain.plan import Plan, Status
 from generator.domain.recurrence import is_rule, occurrences
 from generator.domain.timespan import Kind, Span
 from generator.export.calendars import calendar_files
-from generator.export.ics_items import Item, Sort, uid_of
-from generator.export.ics_rules import alarms_of, day_earlier, rule_of
-from generator.export.ics_write import written
+from generator.export.calendars.items import Item, Sort, uid_of
+from generator.export.calendars.rules import alarms_of, day_earlier, rule_of
+from generator.export.calendars.write import written
 from generator.reading.history import Changes, History
 from tests.samples import FILE, plan_text, verdict_at
 

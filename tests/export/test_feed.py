@@ -13,8 +13,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generator.checks.run import check
+from generator.domain.changes.news import Version
 from generator.domain.corpus import Corpus, corpus_of
-from generator.domain.news import Version
 from generator.domain.plan import Plan, Status
 from generator.domain.timespan import Certainty, IssueDate
 from generator.export.feed import MOST, feed_files

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from generator.domain.corpus import Corpus
-from generator.export.findable import Finding, Record, plain_text
 from generator.export.search import records_of, search_files
+from generator.export.search.findable import Finding, Record, plain_text
 from tests.samples import BODY, FILE, REGISTRIES, plan_text, verdict_at
 
 PLAN = "ke-hoach/so-van-hoa-2025-ngay-hoi-sach/"

@@ -11,14 +11,14 @@ from bs4 import BeautifulSoup, Tag
 from jinja2 import FileSystemLoader
 
 from generator.domain.agenda import calendar_of
+from generator.domain.agenda.happenings import EntryKind
 from generator.domain.corpus import Corpus
 from generator.domain.events import Dates, Part
-from generator.domain.happenings import EntryKind
 from generator.domain.plan import Mention, Plan, Route
 from generator.domain.timespan import Issued, Kind
 from generator.pages import calendar
+from generator.pages.calendar.monthgrid import months_of
 from generator.pages.environment import Studio
-from generator.pages.monthgrid import months_of
 from generator.pages.page import Heading, Page, PageKind
 from tests.calendars import CONGRESS, UNKNOWN, after, corpus, keys_of, phase, plan, task, time
 

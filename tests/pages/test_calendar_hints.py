@@ -11,7 +11,7 @@ from generator.domain.corpus import Corpus
 from generator.domain.holidays import Holiday
 from generator.domain.timespan import Kind
 from generator.pages import calendar
-from generator.pages.choices import Reach, choices_of
+from generator.pages.calendar.choices import Reach, choices_of
 from generator.pages.environment import Studio
 from tests.calendars import corpus, phase, plan, task, time
 

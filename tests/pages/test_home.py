@@ -9,8 +9,8 @@ from generator.domain.corpus import Corpus, corpus_of
 from generator.pages import home
 from generator.pages.environment import Studio
 from generator.pages.home import families, milestones, pages
+from generator.pages.home.strip import strips
 from generator.pages.page import Page
-from generator.pages.strip import strips
 from tests.pages.conftest import TEMPLATES, soup, studio_of, words
 from tests.samples import FILE, REGISTRIES, plan_text, verdict_at
 
@@ -144,7 +144,7 @@ def test_a_bar_without_a_known_day_fades(tmp_path: Path) -> None:
 def test_only_so_many_plans_have_room_in_the_year(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.pages.strip.PLANS_SHOWN", 1)
+    monkeypatch.setattr("generator.pages.home.strip.PLANS_SHOWN", 1)
     other = plan_text(title="Kế hoạch khác", number=None)
     plans = {FILE: plan_text(), FILE.replace("ngay-hoi", "phong-doc"): other}
     page = home_page(studio_of(tmp_path, plans))

@@ -7,7 +7,7 @@ from generator.domain.duties import duties_of
 from generator.pages.environment import Studio
 from generator.pages.page import Page
 from generator.pages.plans import newest_first, pages
-from generator.pages.related import related_plans
+from generator.pages.plans.related import related_plans
 from generator.reading.plans import no_front_matter
 from tests.pages.conftest import TEMPLATES, soup, studio_of, words
 from tests.samples import BODY, FILE, plan_text, verdict_at

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.pages.related import neighbours_of, relatives
+from generator.pages.plans.related import neighbours_of, relatives
 from tests.pages.conftest import studio_of
 from tests.samples import FILE, plan_text
 

@@ -15,10 +15,10 @@ from generator.domain.events import Part
 from generator.domain.plan import Phase, Plan
 from generator.domain.timespan import Certainty, Issued, IssueDate, Kind
 from generator.pages.environment import Studio
-from generator.pages.lanes import LABEL, SMALL, Lane, Line
-from generator.pages.textfit import text_width, wrap
 from generator.pages.timeline import Drawing, TimelineView, plan_timeline
-from generator.pages.timescale import MARGIN, NARROW, WIDE, Scale
+from generator.pages.timeline.lanes import LABEL, SMALL, Lane, Line
+from generator.pages.timeline.scale import MARGIN, NARROW, WIDE, Scale
+from generator.pages.timeline.textfit import text_width, wrap
 from tests.calendars import CONGRESS, UNKNOWN, WINDOW, after, corpus, phase, plan, time
 
 HOSTILE = '</title><script>alert("x")</script>" onload="y\' & ‹kế hoạch›'

@@ -1,0 +1,154 @@
+"""A plan's tasks as items: deadlines, what comes again, what begins, and what has no day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from generator.domain import addresses
+from generator.domain.agenda.happenings import EntryKind, plan_entries
+from generator.domain.agenda.window import Window, first_time, window_of
+from generator.domain.corpus import Corpus
+from generator.domain.duties import Holder, holders
+from generator.domain.plan import Plan, Task
+from generator.domain.standing import days_listed
+from generator.domain.timespan import Kind, Span
+from generator.export.calendars import words as ics_words
+from generator.export.calendars.items import Item, Sort, State, uid_of
+from generator.export.calendars.rules import alarms_of, rule_of
+from generator.reading.history import Changes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Work:
+    """A task with everybody who has a part in it."""
+
+    task: Task
+    held: tuple[Holder, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Desk:
+    """One plan, worked out once for all the calendars that it goes into."""
+
+    corpus: Corpus
+    plan: Plan
+    changes: Changes
+    window: Window | None
+    works: tuple[Work, ...]
+    starts: Mapping[str, date]
+
+    @property
+    def units(self) -> frozenset[str]:
+        """Everybody who has a part in the plan."""
+        return frozenset(holder.unit for work in self.works for holder in work.held)
+
+
+def desk_of(corpus: Corpus, plan: Plan, changes: Changes) -> Desk:
+    """Gather what the items of one plan need."""
+    times, window = corpus.times[plan.id], window_of(plan, corpus.times[plan.id])
+    entries = plan_entries(plan, times, window, window.begin) if window else ()
+    return Desk(
+        corpus=corpus,
+        plan=plan,
+        changes=changes,
+        window=window,
+        works=tuple(Work(task=task, held=tuple(holders(corpus, task))) for task in plan.tasks),
+        starts={
+            entry.task.id: entry.day
+            for entry in entries
+            if entry.task and entry.kind is EntryKind.TASK_START
+        },
+    )
+
+
+def duty_items(desk: Desk, unit: str | None = None) -> Iterator[Item]:
+    """The tasks of a plan, of one unit or of all; each task that has no day is one without days."""
+    for work in desk.works:
+        if unit is None or any(holder.unit == unit for holder in work.held):
+            yield from _items(desk, work, unit)
+
+
+def _items(desk: Desk, work: Work, unit: str | None) -> Iterator[Item]:
+    due = desk.corpus.times[desk.plan.id].due_of(work.task)
+    item = _undated(desk, work, due, unit)
+    if due and due.due:
+        yield _deadline(desk, work.task, item, due)
+    elif due and (first := _first_time(desk, due)):
+        yield _recurring(desk, work.task, item, due, first)
+    else:
+        yield item
+    if start := desk.starts.get(work.task.id):
+        yield replace(
+            item,
+            uid=uid_of(Sort.TASK_START, desk.plan.id, work.task.id),
+            sort=Sort.TASK_START,
+            summary=ics_words.summary(desk.plan, work.task.title, "Bắt đầu: "),
+            first=start,
+            duties=(),
+        )
+
+
+def _undated(desk: Desk, work: Work, due: Span | None, unit: str | None) -> Item:
+    """A task without a day: what stays to be said of it whatever the day is."""
+    corpus, plan, task = desk.corpus, desk.plan, work.task
+    lines = (
+        ics_words.holder_line(corpus, work.held, unit),
+        *(() if task.title == ics_words.short_title(task.title) else (task.title,)),
+        *ics_words.due_lines(due),
+        *ics_words.report_lines(corpus, plan.route(task.id)),
+        *ics_words.task_notes(corpus, plan, task),
+        ics_words.plan_line(corpus, plan, task.clause),
+    )
+    return Item(
+        uid=uid_of(Sort.UNDATED, plan.id, task.id),
+        sort=Sort.UNDATED,
+        summary=ics_words.summary(plan, task.title),
+        lines=lines,
+        address=addresses.plan(plan.id, task.clause),
+        changes=desk.changes,
+        state=ics_words.state_of(plan),
+        duties=tuple(
+            f"{plan.id} {task.id} {holder.unit} {holder.role.value}"
+            for holder in work.held
+            if unit in (None, holder.unit)
+        ),
+    )
+
+
+def _deadline(desk: Desk, task: Task, item: Item, due: Span) -> Item:
+    before = "" if due.kind is Kind.ON else "Hạn: "
+    return replace(
+        item,
+        uid=uid_of(Sort.TASK, desk.plan.id, task.id),
+        sort=Sort.TASK,
+        summary=ics_words.summary(desk.plan, task.title, before),
+        first=due.due,
+        alarms=_alarms(item, due),
+    )
+
+
+def _first_time(desk: Desk, due: Span) -> date | None:
+    return first_time(due, desk.window.begin) if desk.window else None
+
+
+def _recurring(desk: Desk, task: Task, item: Item, due: Span, first: date) -> Item:
+    """It comes again until the plan ends, where an end is known."""
+    rule = rule_of(due)
+    days = () if rule else days_listed(due, desk.window)
+    return replace(
+        item,
+        uid=uid_of(Sort.RECURRING, desk.plan.id, task.id),
+        sort=Sort.RECURRING,
+        summary=ics_words.summary(desk.plan, task.title, "Định kỳ: "),
+        first=first,
+        rrule=rule,
+        until=due.end,
+        days=tuple(day for day in days if day != first),
+        alarms=_alarms(item, due),
+    )
+
+
+def _alarms(item: Item, due: Span) -> tuple[timedelta, ...]:
+    return () if item.state is State.CANCELLED else alarms_of(due.rrule)

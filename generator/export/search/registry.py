@@ -1,0 +1,112 @@
+"""Units, documents, topics and channels as the search finds them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from generator.domain import addresses
+from generator.domain.agenda.window import window_of
+from generator.domain.corpus import Corpus
+from generator.domain.dates import official
+from generator.domain.duties import holders
+from generator.domain.registry import Document, Unit
+from generator.domain.roles import Role
+from generator.domain.searchable import number_names
+from generator.export.search.events import Windows, event_records, facets_of
+from generator.export.search.findable import Facets, Finding, Record
+
+
+def registry_records(corpus: Corpus) -> Iterator[Record]:
+    """Every entry of the registries, by registry in the order of ids."""
+    registry = corpus.registry
+    found = {plan.id: window_of(plan, corpus.times[plan.id]) for plan in corpus.plans.values()}
+    windows = {plan_id: window for plan_id, window in found.items() if window}
+    parts = _parts_of_units(corpus)
+    for _, unit in sorted(registry.units.items()):
+        yield _unit(corpus, unit, parts.get(unit.id, {}), windows)
+    spellings = _printed_spellings(corpus)
+    for _, document in sorted(registry.documents.items()):
+        yield _document(corpus, document, spellings.get(document.id, ()))
+    yield from event_records(corpus, windows)
+    yield from _shelves(corpus)
+
+
+def _parts_of_units(corpus: Corpus) -> Mapping[str, Mapping[str, set[Role]]]:
+    """By unit and plan, the roles that the unit has there."""
+    found: defaultdict[str, defaultdict[str, set[Role]]] = defaultdict(lambda: defaultdict(set))
+    for plan in corpus.plans.values():
+        for task in plan.tasks:
+            for holder in holders(corpus, task):
+                found[holder.unit][plan.id].add(holder.role)
+    return found
+
+
+def _unit(corpus: Corpus, unit: Unit, parts: Mapping[str, set[Role]], windows: Windows) -> Record:
+    plans = [corpus.plans[plan_id] for plan_id in parts]
+    roles = set[Role]().union(*parts.values())
+    above = corpus.unit(unit.parent).name if unit.parent else ""
+    level = f"nhóm đơn vị {unit.level.label}" if unit.is_group else unit.level.label
+    return Record(
+        kind=Finding.UNIT,
+        url=addresses.unit(unit.id),
+        title=unit.name,
+        names=tuple(dict.fromkeys(filter(None, (unit.short, *unit.aliases, unit.symbol)))),
+        where=" · ".join(filter(None, (level[0].upper() + level[1:], above))),
+        text=unit.note or "",
+        facets=replace(
+            facets_of(plans, windows),
+            unit=(unit.id,),
+            role=tuple(role for role in Role if role in roles),
+        ),
+    )
+
+
+def _printed_spellings(corpus: Corpus) -> Mapping[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for plan in corpus.plans.values():
+        for citation in plan.basis:
+            found[citation.document] += citation.as_printed
+    return found
+
+
+def _document(corpus: Corpus, document: Document, printed: Iterable[str]) -> Record:
+    issuer = corpus.unit(document.issuer).name if document.issuer else document.issuer_name
+    day = official(document.date) if document.date else None
+    cited_by = [p for p in corpus.plans.values() if document.id in {c.document for c in p.basis}]
+    names = number_names(document.number, document.type) if document.number else ()
+    return Record(
+        kind=Finding.DOCUMENT,
+        url=addresses.document(document.id),
+        title=" ".join(filter(None, (document.type, document.number))),
+        names=tuple(dict.fromkeys((*names, *printed))),
+        where=" · ".join(filter(None, (day, issuer))),
+        text=" ".join(filter(None, (document.subject, day and f"ngày {day}", issuer))),
+        facets=Facets(
+            issuer=(document.issuer,) if document.issuer else (),
+            year=(document.date.year,) if document.date else (),
+            topic=tuple(sorted({topic for plan in cited_by for topic in plan.topics})),
+        ),
+    )
+
+
+def _shelves(corpus: Corpus) -> Iterator[Record]:
+    for topic in corpus.registry.topics.values():
+        yield Record(
+            kind=Finding.SHELF,
+            url=addresses.topic(topic.id),
+            title=topic.name,
+            where="Chủ đề",
+            text=topic.description,
+            facets=Facets(topic=(topic.id,)),
+        )
+    for channel in corpus.registry.channels.values():
+        yield Record(
+            kind=Finding.SHELF,
+            url=addresses.channel(channel.id),
+            title=channel.name,
+            where=f"Kênh · {channel.group}",
+            text=channel.note or "",
+            facets=Facets(channel=(channel.id,)),
+        )

@@ -1,0 +1,106 @@
+"""What the calendar and the list of plans can be narrowed to, for the filters' scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.domain.agenda.window import window_of
+from generator.domain.corpus import Corpus, Times
+from generator.domain.duties import holders
+from generator.domain.plan import Plan, Task
+from generator.domain.registry import Unit
+from generator.domain.text import sort_key
+from generator.domain.timespan import Span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reach:
+    """From when to when something is under way; None where its day is not known."""
+
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanChoice:
+    """A plan, how far it reaches, and its issuer and its units as places in `Choices.units`."""
+
+    plan: Plan
+    reach: Reach
+    units: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choices:
+    """All units that plans concern, all plans and their issuers, in the order of their names.
+
+    A page names a plan by its place in `plans`; `places` gives it by the plan's id.
+    """
+
+    units: tuple[Unit, ...]
+    plans: tuple[PlanChoice, ...]
+    issuers: tuple[Unit, ...]
+    places: Mapping[str, int]
+
+    def of(self, plans: Iterable[Plan]) -> str:
+        """The places of `plans`, as an attribute gives them."""
+        return " ".join(str(self.places[plan.id]) for plan in plans)
+
+
+def choices_of(corpus: Corpus) -> Choices:
+    """Everything that the plans of a corpus can be filtered by."""
+    concerned = {plan.id: _units(corpus, plan) for plan in corpus.plans.values()}
+    units = _by_name(corpus, {unit for found in concerned.values() for unit in found})
+    place = {unit.id: number for number, unit in enumerate(units)}
+    plans = sorted(corpus.plans.values(), key=lambda plan: sort_key(plan.name))
+    return Choices(
+        units=units,
+        plans=tuple(
+            PlanChoice(
+                plan=plan,
+                reach=plan_reach(plan, corpus.times[plan.id]),
+                units=tuple(sorted(place[unit] for unit in concerned[plan.id])),
+            )
+            for plan in plans
+        ),
+        issuers=_by_name(corpus, {plan.issuer for plan in plans}),
+        places={plan.id: number for number, plan in enumerate(plans)},
+    )
+
+
+def _units(corpus: Corpus, plan: Plan) -> set[str]:
+    """The units that have a part in a plan, be it through a group, and the plan's issuer."""
+    return {plan.issuer} | {held.unit for task in plan.tasks for held in holders(corpus, task)}
+
+
+def _by_name(corpus: Corpus, ids: Iterable[str]) -> tuple[Unit, ...]:
+    return tuple(sorted(map(corpus.unit, ids), key=lambda unit: sort_key(unit.name)))
+
+
+def plan_reach(plan: Plan, times: Times) -> Reach:
+    """From a plan's first day to the end of its period, or of its phases where all are known."""
+    window = window_of(plan, times)
+    spans = [times.period] if times.period else [*times.phases.values()]
+    return Reach(first=window.first if window else None, last=_last(spans))
+
+
+def active_years(plan: Plan, times: Times) -> tuple[int, ...]:
+    """The years in which a plan has anything to do with the calendar."""
+    window = window_of(plan, times)
+    return tuple(window.years) if window else ()
+
+
+def task_reach(task: Task, times: Times) -> Reach | None:
+    """The stretch of the phases in which a task stands; None if it stands in none."""
+    spans = [times.phases[phase] for phase in task.phases]
+    starts = [span.start for span in spans if span.start]
+    first = min(starts) if starts and len(starts) == len(spans) else None
+    return Reach(first=first, last=_last(spans)) if spans else None
+
+
+def _last(spans: Iterable[Span]) -> date | None:
+    ends = [None if span.end_open else span.end for span in spans]
+    known = [end for end in ends if end]
+    return max(known) if known and len(known) == len(ends) else None
