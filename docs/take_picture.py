@@ -23,9 +23,15 @@ def main() -> int:
         browser = playwright.chromium.launch(
             executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"]
         )
-        page = browser.new_page(viewport={"width": 1280, "height": 860}, color_scheme="light")
+        page = browser.new_page(
+            viewport={"width": 1280, "height": 860}, color_scheme="light", reduced_motion="reduce"
+        )
+        page.clock.set_fixed_time(
+            "2025-11-20T09:00:00+07:00"
+        )  # a day on which a phase is under way
         page.goto((ROOT / PAGE).as_uri() + "#cac-dot")
         page.evaluate("document.fonts.ready")
+        page.wait_for_timeout(500)  # the header's own transition
         page.screenshot(path=ROOT / "docs/portal.png")
         browser.close()
     return 0
