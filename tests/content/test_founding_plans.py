@@ -226,7 +226,7 @@ RESPONSIBILITIES = {
     II.2.2 dang-uy-khoi-ninh-thuan: do
     II.2.2 bao-cao-vien-tuyen-truyen-vien-khoi-ninh-thuan: do
     II.2.3.1 dang-uy-so-y-te-ninh-thuan: direct support inspect
-    II.2.3.2 dang-uy-so-y-te-ninh-thuan: support
+    II.2.3.2 dang-uy-so-y-te-ninh-thuan: do support
     II.2.4 cap-uy-ban-tuyen-giao-tinh-uy-ninh-thuan: do support
     II.2.4 cap-uy-so-thong-tin-va-truyen-thong-ninh-thuan: do support
     II.2.4 cap-uy-bao-ninh-thuan: do support
@@ -336,7 +336,7 @@ ROUTES = {
     CONGRESS: """
     theo-doi-tong-hop-ket-qua says: cấp có thẩm quyền
     bao-cao-ket-qua to: van-phong-so-y-te-quang-ninh
-    bao-cao-ket-qua says: để tổng hợp, báo cáo cấp có thẩm quyền
+    bao-cao-ket-qua says: cấp có thẩm quyền
     """,
     NINH_THUAN: """
     so-ket-tong-ket to: ban-thuong-vu-tinh-uy-ninh-thuan

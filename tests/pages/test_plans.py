@@ -51,7 +51,7 @@ def test_a_probable_date_is_never_shown_as_stated(tmp_path: Path) -> None:
     issued = "\n  date: 2025-03-10\n  certainty: probable\n  why: Theo dấu ngày ký."
     page = plan_page(studio_of(tmp_path, {FILE: plan_text(issued=issued)}))
     assert facts(page)["Ngày ban hành"] == (
-        "Bản gốc không ghi. Nhiều khả năng là 10/3/2025 Theo dấu ngày ký."
+        "Bản gốc không ghi. Nhiều khả năng là 10/3/2025 . Theo dấu ngày ký."
     )
 
 
@@ -192,7 +192,9 @@ def test_a_plan_leads_to_the_one_before_and_after_it_on_its_topic(tmp_path: Path
         },
     )
     page = next(page for page in pages(studio, ()) if page.address.endswith("2025-ngay-hoi-sach/"))
-    assert words(page, ".neighbours p") == ["Cùng chủ đề Văn hóa đọc, theo ngày ban hành:"]
+    assert words(page, ".neighbours p") == [
+        "Cùng chủ đề Văn hóa đọc, xếp theo ngày ban hành hoặc ngày muộn nhất có thể đã ban hành:"
+    ]
     assert words(page, ".neighbours li") == [
         "Trước Năm trước 12/KH-SVH , không ghi ngày",
         "Sau Kế hoạch sau 12/KH-SVH , 10/4/2025",
