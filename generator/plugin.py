@@ -88,11 +88,8 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
             file = _generated(config, f"{page.address}index.md", b"")
             PortalPage(page, file, config, labels.get(file.src_uri))
             files.append(file)
-        for address, data in taken.items():
-            files.append(_generated(config, address, data))
-        for address, data in search_files(verdict.corpus):
-            files.append(_generated(config, address, data))
-        for address, data in (*unit_files(verdict.corpus), *year_files(verdict.corpus)):
+        scripts = (*search_files(corpus), *unit_files(corpus), *year_files(corpus))
+        for address, data in (*taken.items(), *scripts):
             files.append(_generated(config, address, data))
         for file in _static_files(self.root, self.config.font_files, config):
             files.append(file)

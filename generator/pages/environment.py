@@ -13,7 +13,7 @@ from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.domain.dates import month_name, official, weekday_name
 from generator.domain.roles import Role
-from generator.domain.text import slug, sort_key
+from generator.domain.text import slug
 from generator.pages.clock import Clock
 from generator.pages.page import Heading, Page, PageKind
 from generator.pages.prose import plain
@@ -36,7 +36,6 @@ class Studio:
             day=day,
             num=plain,
             slug=slug,
-            viet_sort=viet_sort,
         )
         self.environment.globals.update(
             at=addresses,
@@ -96,8 +95,3 @@ def day(value: date | None) -> Markup:
     return Markup('<time datetime="{}" class="num">{}</time>').format(
         value.isoformat(), official(value)
     )
-
-
-def viet_sort(things: Iterable[Any], attribute: str) -> list[Any]:
-    """Things in the Vietnamese order of one of their attributes."""
-    return sorted(things, key=lambda thing: sort_key(getattr(thing, attribute)))
