@@ -9,12 +9,11 @@ from typing import Any
 
 import pytest
 
-from generator import cli
-from generator.cli import main
+from generator.cli import check, main
 from generator.export.schema import schema_text
 
 PORTAL = Path(sys.executable).parent / "portal"
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 UNITS = """\
 so-y-te:
@@ -313,14 +312,14 @@ def test_what_the_system_refuses_is_one_vietnamese_line(root: Path, portal: Runs
 def test_no_word_of_the_system_s_own_language_is_passed_on(
     portal: Runs, monkeypatch: pytest.MonkeyPatch, error: OSError, words: str
 ) -> None:
-    monkeypatch.setattr(cli, "read_library", _raiser(error))
+    monkeypatch.setattr(check, "read_library", _raiser(error))
     assert portal("check") == (2, "", f"portal: {words}\n")
 
 
 def test_who_stops_the_command_gets_no_traceback(
     portal: Runs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "read_library", _raiser(KeyboardInterrupt()))
+    monkeypatch.setattr(check, "read_library", _raiser(KeyboardInterrupt()))
     assert portal("check") == (130, "", "")
 
 

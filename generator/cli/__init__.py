@@ -1,0 +1,45 @@
+"""The `portal` command: options in, one call, Vietnamese words out."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+
+from generator.cli import check, export, schema
+from generator.cli.parser import Parser
+from generator.cli.words import FINE, STOPPED, WrongUse, complain, why
+
+COMMANDS = (check, schema, export)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns 0 when all is fine, 1 for faults in the content, 2 for wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        arguments = _parser().parse_args(argv)
+        return int(arguments.run(arguments))
+    except SystemExit as end:  # argparse has said what it had to say
+        return int(end.code or FINE)
+    except WrongUse as wrong:
+        return complain(str(wrong))
+    except OSError as error:
+        return complain(f"không đọc hoặc ghi được {error.filename or 'tệp'}: {why(error)}")
+    except KeyboardInterrupt:
+        return STOPPED
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="portal", description="Soát và xuất nội dung của cổng kế hoạch tuyên truyền."
+    )
+    commands = parser.add_subparsers(title="lệnh", metavar="LỆNH", required=True)
+    for command in COMMANDS:
+        made = commands.add_parser(
+            command.NAME, help=command.WORDS, description=f"{command.WORDS.capitalize()}."
+        )
+        command.options(made)
+        made.set_defaults(run=command.run)
+    return parser

@@ -1,0 +1,48 @@
+"""`portal check`: every fault of every content file."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from generator.checks.formats import FORMATS
+from generator.checks.run import check
+from generator.cli.parser import Parser
+from generator.cli.place import root_of
+from generator.cli.words import FAULTS, FINE, WrongUse, say
+from generator.reading.library import Library, has_errors, read_library
+
+NAME, WORDS = "check", "nêu mọi lỗi của mọi tệp nội dung"
+
+
+def options(parser: Parser) -> None:
+    """Declare what the command takes."""
+    paths = parser.add_argument_group("đối số")
+    paths.add_argument("paths", nargs="*", metavar="TỆP", help="chỉ nêu lỗi của tệp, thư mục này")
+    formats = ", ".join(FORMATS)
+    parser.options.add_argument(
+        "--format", choices=FORMATS, default="text", metavar="DẠNG", help=f"dạng in ra: {formats}"
+    )
+    parser.options.add_argument("--strict", action="store_true", help="coi lưu ý như lỗi")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check the content and print what is wrong with the files that were asked for."""
+    library = read_library(root := root_of(arguments))
+    found = check(library).diagnostics
+    if arguments.paths:
+        files = {file for path in arguments.paths for file in _files(library, root, path)}
+        found = tuple(diagnostic for diagnostic in found if diagnostic.file in files)
+    say(FORMATS[arguments.format](found))
+    return FAULTS if has_errors(found) or (arguments.strict and found) else FINE
+
+
+def _files(library: Library, root: Path, given: str) -> list[str]:
+    """The names of the files that a path names or holds."""
+    path = os.path.realpath(given)
+    names = [*(f.file for f in library.plan_files), *(f.file for f in library.registry_files)]
+    files = [name for name in names if (root / name).resolve().is_relative_to(path)]
+    if not files:
+        raise WrongUse(f"{given} không phải và không chứa tệp kế hoạch hay danh mục nào")
+    return files
