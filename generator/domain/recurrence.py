@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from dateutil.rrule import rrulestr
 
@@ -46,7 +46,10 @@ def dated_rule(rrule: str | None) -> str | None:
     return rrule if any(part in rrule for part in _DAY_PARTS) else None
 
 
-def days_of_rule(rrule: str, first: date, last: date, start: date | None = None) -> Iterator[date]:
+@lru_cache(10_000)  # many duties share a rule and a stretch
+def days_of_rule(
+    rrule: str, first: date, last: date, start: date | None = None
+) -> tuple[date, ...]:
     """The days from `first` to `last`, both included, that `rrule` names.
 
     Intervals are counted from `start`, so that they do not hang on what stretch is asked for.
@@ -54,8 +57,7 @@ def days_of_rule(rrule: str, first: date, last: date, start: date | None = None)
     counted_from = (start or _NO_START) if "INTERVAL=" in rrule else first
     rule = rrulestr(rrule, dtstart=datetime.combine(counted_from, time()))
     begin, end = (datetime.combine(day, time()) for day in (first, last))
-    for moment in rule.between(begin, end, inc=True):
-        yield moment.date()
+    return tuple(moment.date() for moment in rule.between(begin, end, inc=True))
 
 
 def occurrences(span: Span, first: date, last: date) -> tuple[date, ...]:

@@ -18,12 +18,17 @@ class Clock:
     def __init__(self, corpus: Corpus) -> None:
         """Take the times of the plans from `corpus`."""
         self._corpus = corpus
+        self._written: dict[tuple[str, Span], Markup] = {}
 
     def task(self, span: Span, plan: Plan | None = None) -> Markup:
         """The attributes of a task's time, with a space before them; nothing if it has none."""
         if plan is None:
             return _attributes(standing_of(span, task=True))
-        return _attributes(due_standing(plan, self._corpus.times[plan.id], span))
+        key = plan.id, span
+        if key not in self._written:
+            standing = due_standing(plan, self._corpus.times[plan.id], span)
+            self._written[key] = _attributes(standing)
+        return self._written[key]
 
     def phase(self, span: Span) -> Markup:
         """The attributes of the time of a phase or a whole plan."""
@@ -33,8 +38,8 @@ class Clock:
 def _attributes(standing: Standing | None) -> Markup:
     if standing is None:
         return Markup("")
-    written = (Markup(' data-{}="{}"').format(*pair) for pair in _pairs(standing))
-    return Markup(" data-clock") + Markup("").join(written)
+    written = "".join(f' data-{name}="{value}"' for name, value in _pairs(standing))
+    return Markup(f" data-clock{written}")  # noqa: S704 - names of ours and ISO days
 
 
 def _pairs(standing: Standing) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined
@@ -18,6 +19,8 @@ from generator.pages.clock import Clock
 from generator.pages.page import Heading, Page, PageKind
 from generator.pages.prose import plain
 
+_REMEMBERED = 20_000  # titles and phrases stand on many pages
+
 
 class Studio:
     """Makes pages of one corpus with one set of templates."""
@@ -28,13 +31,14 @@ class Studio:
         self.environment = Environment(
             loader=loader,
             autoescape=True,
+            auto_reload=False,  # or every import of a template asks the disk
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
         self.environment.filters.update(
             day=day,
-            num=plain,
+            num=lru_cache(_REMEMBERED)(plain),
             slug=slug,
         )
         self.environment.globals.update(
@@ -88,6 +92,7 @@ def linker(address: str, links: dict[str, None]) -> Callable[[str], str]:
     return link
 
 
+@lru_cache(_REMEMBERED)
 def day(value: date | None) -> Markup:
     """A day in the official style, for people and for machines; nothing for no day."""
     if value is None:
