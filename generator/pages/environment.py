@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined
-from markupsafe import Markup
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
-from generator.domain.dates import month_name, official, weekday_name
+from generator.domain.dates import month_name, weekday_name
 from generator.domain.roles import Role
 from generator.domain.text import slug
 from generator.pages.clock import Clock
+from generator.pages.days import day
 from generator.pages.page import Heading, Page, PageKind
-from generator.pages.prose import plain
-
-_REMEMBERED = 20_000  # titles and phrases stand on many pages
+from generator.pages.parts import Parts
+from generator.pages.prose import words
 
 
 class Studio:
@@ -28,6 +25,7 @@ class Studio:
     def __init__(self, loader: BaseLoader, corpus: Corpus) -> None:
         """Take the templates from `loader`."""
         self.corpus = corpus
+        clock = Clock(corpus)
         self.environment = Environment(
             loader=loader,
             autoescape=True,
@@ -38,13 +36,14 @@ class Studio:
         )
         self.environment.filters.update(
             day=day,
-            num=lru_cache(_REMEMBERED)(plain),
+            num=words,
             slug=slug,
         )
         self.environment.globals.update(
             at=addresses,
             corpus=corpus,
-            clock=Clock(corpus),
+            clock=clock,
+            parts=Parts(corpus, clock),
             units=corpus.registry.units,
             Role=Role,
             weekday_name=weekday_name,
@@ -90,13 +89,3 @@ def linker(address: str, links: dict[str, None]) -> Callable[[str], str]:
         return f"{root}{target}" or "./"
 
     return link
-
-
-@lru_cache(_REMEMBERED)
-def day(value: date | None) -> Markup:
-    """A day in the official style, for people and for machines; nothing for no day."""
-    if value is None:
-        return Markup("")
-    return Markup('<time datetime="{}" class="num">{}</time>').format(
-        value.isoformat(), official(value)
-    )

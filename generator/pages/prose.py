@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -77,6 +78,12 @@ def inline(
 def plain(text: str, link_number: LinkNumber | None = None, glossary: Glossary = NOTHING) -> Markup:
     """Words without any Markdown in them."""
     return mark(str(escape(text)), link_number, glossary)
+
+
+@lru_cache(20_000)
+def words(text: str) -> Markup:
+    """Words without links and explanations: titles and phrases, which stand on many pages."""
+    return plain(text)
 
 
 def mark(html: str, link_number: LinkNumber | None = None, glossary: Glossary = NOTHING) -> Markup:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from generator.pages.environment import day, linker
+from generator.pages.days import day
+from generator.pages.environment import linker
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from generator.pages.calendar.choices import active_years, choices_of
 from generator.pages.environment import Studio
 from generator.pages.glossary import Glossary
 from generator.pages.page import Page, PageKind
+from generator.pages.plans.body import Body
 from generator.pages.plans.contents import contents_of
 from generator.pages.plans.prose import PlanProse
 from generator.pages.plans.related import Relatives, issue_order, relatives
@@ -92,6 +93,7 @@ def _plan_page(studio: Studio, plan: Plan, around: Relatives, words: PlanProse) 
         bases=[c for c in plan.basis if c.relation.is_basis],
         citations=[c for c in plan.basis if not c.relation.is_basis],
         prose=words,
+        body=Body,
         around=around,
     )
 
