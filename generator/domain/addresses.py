@@ -47,6 +47,11 @@ def calendar_year(year: int) -> str:
     return f"{CALENDAR}{year}/"
 
 
+def calendar_share(year: int, issuer_id: str, number: int = 1) -> str:
+    """What a year too large for one page holds of an issuer's plans; `number` counts from 1."""
+    return f"{CALENDAR}{year}/{issuer_id}/" + (f"{number}/" if number > 1 else "")
+
+
 def matrix(issuer_id: str) -> str:
     """The responsibility matrices of one issuer's plans."""
     return f"{MATRICES}{issuer_id}/"

@@ -112,9 +112,9 @@ def test_everything_that_can_be_hidden_names_its_plans(root: Path) -> None:
 
 def test_a_plan_reaches_to_the_end_of_its_phases_if_all_are_known() -> None:
     of = by(date(2025, 12, 1))
-    known, other = choices_of(of).plans
+    known, other = choices_of(of, of.plans.values()).plans
     assert known.reach == Reach(first=date(2025, 3, 10), last=date(2025, 9, 30))
     assert other.reach == Reach(first=date(2025, 3, 10), last=None)
-    assert [choices_of(of).units[place].id for place in known.units] == [
+    assert [choices_of(of, of.plans.values()).units[place].id for place in known.units] == [
         "cac-thu-vien", "so-van-hoa", "thu-vien-tinh", "thu-vien-xa",
     ]  # fmt: skip

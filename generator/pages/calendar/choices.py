@@ -49,12 +49,12 @@ class Choices:
         return " ".join(str(self.places[plan.id]) for plan in plans)
 
 
-def choices_of(corpus: Corpus) -> Choices:
-    """Everything that the plans of a corpus can be filtered by."""
-    concerned = {plan.id: _units(corpus, plan) for plan in corpus.plans.values()}
+def choices_of(corpus: Corpus, shown: Iterable[Plan]) -> Choices:
+    """Everything that the plans which a page shows can be filtered by."""
+    concerned = {plan.id: _units(corpus, plan) for plan in shown}
     units = _by_name(corpus, {unit for found in concerned.values() for unit in found})
     place = {unit.id: number for number, unit in enumerate(units)}
-    plans = sorted(corpus.plans.values(), key=lambda plan: sort_key(plan.name))
+    plans = sorted((corpus.plans[name] for name in concerned), key=lambda p: sort_key(p.name))
     return Choices(
         units=units,
         plans=tuple(

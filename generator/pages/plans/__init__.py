@@ -65,7 +65,7 @@ def _list_page(studio: Studio, held: tuple[Held, ...]) -> Page:
         description="Mọi kế hoạch đã công bố trên cổng, mới nhất trước.",
         plans=newest_first(corpus.plans.values()),
         held=held,
-        choices=choices_of(corpus),
+        choices=choices_of(corpus, corpus.plans.values()),
         active=active,
         years=[(year, year) for year in years],
         topics=sorted(topics, key=lambda topic: sort_key(topic[1])),

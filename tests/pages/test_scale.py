@@ -1,0 +1,71 @@
+"""No page grows with the portal, and what is spread over pages is all there."""
+
+from collections.abc import Iterator
+
+import pytest
+from bs4 import BeautifulSoup
+from jinja2 import FileSystemLoader
+
+from generator.checks.run import check
+from generator.domain.agenda import calendar_of
+from generator.domain.agenda.shares import shares
+from generator.domain.corpus import Corpus
+from generator.domain.duties import all_duties
+from generator.pages import calendar
+from generator.pages.environment import Studio
+from generator.pages.page import Page
+from generator.reading.library import read_library
+from tests.bench.corpus import write
+
+MOST = 280_000  # the theme puts some twenty kilobytes around a body
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    folder = tmp_path_factory.mktemp("large")
+    write(120, folder)
+    return check(read_library(folder)).corpus
+
+
+@pytest.fixture(scope="module")
+def almanac(large: Corpus) -> list[Page]:
+    return [*calendar.pages(Studio(FileSystemLoader("theme/templates"), large))]
+
+
+def carried(pages: list[Page]) -> Iterator[str]:
+    for page in pages:
+        for mark in BeautifulSoup(page.body, "lxml").select("[data-duty]"):
+            yield str(mark["data-duty"])
+
+
+def test_no_page_of_the_calendar_is_too_large(almanac: list[Page]) -> None:
+    assert len(almanac) > 20
+    assert max(len(page.body.encode()) for page in almanac) < MOST
+
+
+def test_a_calendar_of_many_pages_has_every_duty(large: Corpus, almanac: list[Page]) -> None:
+    found = {" ".join(mark.split()[:4]) for mark in carried(almanac)}
+    assert found == {
+        f"{duty.plan_id} {duty.task_id} {duty.unit_id} {duty.role}" for duty in all_duties(large)
+    }
+
+
+def test_every_plan_of_a_year_is_in_one_share(large: Corpus) -> None:
+    for agenda in calendar_of(large).agendas.values():
+        cut = shares(agenda)
+        plans = [plan.id for share in cut for plan in share.plans]
+        assert len(plans) == len({*plans})
+        assert {part.bar.plan.id for part in agenda.bars} <= {*plans}
+        entries = [entry for share in cut for entry in share.agenda.entries if entry.plan]
+        assert len(entries) == sum(1 for entry in agenda.entries if entry.plan)
+
+
+def test_a_share_is_of_one_issuer(large: Corpus) -> None:
+    (agenda,) = (a for year, a in calendar_of(large).agendas.items() if year == 2025)
+    for share in shares(agenda):
+        assert {plan.issuer for plan in share.plans} == {share.issuer}
+
+
+def test_a_year_that_fits_is_not_cut(large: Corpus) -> None:
+    agenda = calendar_of(large).agendas[2025]
+    assert shares(agenda, most=1_000_000) == ()
