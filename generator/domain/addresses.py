@@ -132,6 +132,11 @@ def task_anchor(task_id: str) -> str:
     return f"viec-{task_id}"
 
 
+def sheet(home: str, number: int) -> str:
+    """A page of a list that has several; the first is the list's own address."""
+    return home if number == 1 else f"{home}trang-{number}/"
+
+
 def depth(address: str) -> int:
     """How many folders deep a page's address lies."""
     return address.count("/")

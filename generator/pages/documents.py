@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from generator.domain import addresses
@@ -16,6 +17,10 @@ from generator.domain.registry import Document
 from generator.domain.text import sort_key
 from generator.pages.environment import Studio
 from generator.pages.page import Page, PageKind
+from generator.pages.sheets import sheets
+
+_DOCUMENTS_A_SHEET = 300
+_USES_A_SHEET = 200
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,12 +47,12 @@ def pages(studio: Studio) -> Iterator[Page]:
     documents = studio.corpus.registry.documents
     uses, itself = uses_of(studio.corpus), itself_of(studio.corpus)
     followers = followers_of(documents.values())
-    yield _list_page(studio, uses)
+    yield from _list_pages(studio, uses)
     for document in documents.values():
-        yield _document_page(
+        yield from _document_pages(
             studio,
             document,
-            uses=uses.get(document.id, ()),
+            uses.get(document.id, ()),
             follows=[documents[name] for name in document.follows if name in documents],
             followers=followers.get(document.id, []),
             itself=itself.get(document.id),
@@ -66,19 +71,23 @@ def uses_of(corpus: Corpus) -> Uses:
     }
 
 
-def shelves_of(documents: Iterable[Document], uses: Uses) -> list[Shelf]:
-    """Documents by their type, in the Vietnamese order of types."""
+def shelved(documents: Iterable[Document]) -> Iterator[Document]:
+    """Documents by their type, in the Vietnamese order of types, in each the newest first."""
     grouped: defaultdict[str, list[Document]] = defaultdict(list)
     for document in documents:
         grouped[document.type].append(document)
+    for name in sorted(grouped, key=sort_key):
+        yield from _newest(grouped[name])
+
+
+def shelves_of(documents: Iterable[Document], uses: Uses) -> list[Shelf]:
+    """A shelf for each type; the documents stand type by type."""
     return [
         Shelf(
             type=name,
-            documents=tuple(
-                (one, _plan_count(uses.get(one.id, ()))) for one in _newest(grouped[name])
-            ),
+            documents=tuple((one, _plan_count(uses.get(one.id, ()))) for one in own),
         )
-        for name in sorted(grouped, key=sort_key)
+        for name, own in groupby(documents, key=lambda document: document.type)
     ]
 
 
@@ -120,25 +129,33 @@ def followers_of(documents: Iterable[Document]) -> Mapping[str, list[Document]]:
     return found
 
 
-def _list_page(studio: Studio, uses: Uses) -> Page:
-    return studio.page(
-        addresses.DOCUMENTS,
-        PageKind.DOCUMENTS,
-        "Văn bản",
-        template="documents.html",
-        description="Các văn bản mà kế hoạch trên cổng căn cứ, thực hiện hoặc viện dẫn.",
-        shelves=shelves_of(studio.corpus.registry.documents.values(), uses),
-    )
+def _list_pages(studio: Studio, uses: Uses) -> Iterator[Page]:
+    documents = shelved(studio.corpus.registry.documents.values())
+    for sheet in sheets(addresses.DOCUMENTS, documents, _DOCUMENTS_A_SHEET):
+        yield studio.page(
+            sheet.address,
+            PageKind.DOCUMENTS,
+            f"Văn bản{sheet.suffix}",
+            template="documents.html",
+            description="Các văn bản mà kế hoạch trên cổng căn cứ, thực hiện hoặc viện dẫn.",
+            shelves=shelves_of(sheet.items, uses),
+            sheet=sheet,
+        )
 
 
-def _document_page(studio: Studio, document: Document, **view: Any) -> Page:
+def _document_pages(
+    studio: Studio, document: Document, uses: tuple[Use, ...], **view: Any
+) -> Iterator[Page]:
     title = f"{document.type} {document.number}" if document.number else document.type
-    return studio.page(
-        addresses.document(document.id),
-        PageKind.DOCUMENT,
-        title,
-        template="document.html",
-        description=document.subject or f"Các kế hoạch viện dẫn {title}.",
-        document=document,
-        **view,
-    )
+    for sheet in sheets(addresses.document(document.id), uses, _USES_A_SHEET):
+        yield studio.page(
+            sheet.address,
+            PageKind.DOCUMENT,
+            f"{title}{sheet.suffix}",
+            template="document.html",
+            description=document.subject or f"Các kế hoạch viện dẫn {title}.",
+            document=document,
+            uses=sheet.items,
+            sheet=sheet,
+            **view,
+        )

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
-from generator.domain.matrix import Share, matrix_of, shares_of
+from generator.domain.matrix import Matrix, Share, matrix_of, shares_of
 from generator.domain.plan import Plan
 from generator.domain.roles import Role
 from generator.domain.text import sort_key
 from generator.pages.environment import Studio
 from generator.pages.page import Heading, Page, PageKind
 from generator.pages.plans import newest_first, roles_in
+from generator.pages.sheets import sheets
+
+_CELLS_IN_ALL = 1500  # more than these are no overview; each issuer's page has its own plans
+_MOST = 4500
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,12 +35,16 @@ def pages(studio: Studio) -> Iterator[Page]:
     by_issuer: defaultdict[str, list[Plan]] = defaultdict(list)
     for plan in newest_first(studio.corpus.plans.values()):
         by_issuer[plan.issuer].append(plan)
-    yield _all_page(studio, by_issuer)
+    found = families(studio.corpus)
+    whole = sum(len(family.plans) * len(family.rows) for family in found) <= _CELLS_IN_ALL
+    yield _all_page(studio, by_issuer, found if whole else ())
     for issuer, plans in by_issuer.items():
-        yield _issuer_page(studio, issuer, plans)
+        yield from _issuer_pages(studio, issuer, plans)
 
 
-def _all_page(studio: Studio, by_issuer: Mapping[str, list[Plan]]) -> Page:
+def _all_page(
+    studio: Studio, by_issuer: Mapping[str, list[Plan]], found: tuple[Family, ...]
+) -> Page:
     return studio.page(
         addresses.MATRICES,
         PageKind.MATRIX,
@@ -45,7 +53,7 @@ def _all_page(studio: Studio, by_issuer: Mapping[str, list[Plan]]) -> Page:
         description="Đơn vị nào có phần trong kế hoạch nào, với vai trò gì.",
         issuers=sorted(by_issuer, key=lambda issuer: sort_key(studio.corpus.unit(issuer).name)),
         by_issuer=by_issuer,
-        families=families(studio.corpus),
+        families=found,
         roles=tuple(Role),
     )
 
@@ -76,18 +84,26 @@ def _family(
     )
 
 
-def _issuer_page(studio: Studio, issuer: str, plans: list[Plan]) -> Page:
+def _issuer_pages(studio: Studio, issuer: str, plans: list[Plan]) -> Iterator[Page]:
     matrices = [matrix_of(studio.corpus, plan) for plan in plans]
-    found = {role for matrix in matrices for role in roles_in(matrix)}
     name = studio.corpus.unit(issuer).name
-    return studio.page(
-        addresses.matrix(issuer),
-        PageKind.MATRIX,
-        f"Ma trận nhiệm vụ – {name}",
-        template="matrix-issuer.html",
-        description=f"Việc và đơn vị trong các kế hoạch của {name}.",
-        contents=[Heading(plan.name, plan.id) for plan in plans],
-        issuer=issuer,
-        matrices=matrices,
-        roles=tuple(role for role in Role if role in found),
-    )
+    for sheet in sheets(addresses.matrix(issuer), matrices, _MOST, _weight):
+        found = {role for matrix in sheet.items for role in roles_in(matrix)}
+        yield studio.page(
+            sheet.address,
+            PageKind.MATRIX,
+            f"Ma trận nhiệm vụ – {name}{sheet.suffix}",
+            template="matrix-issuer.html",
+            description=f"Việc và đơn vị trong các kế hoạch của {name}.",
+            contents=[Heading(matrix.plan.name, matrix.plan.id) for matrix in sheet.items],
+            issuer=issuer,
+            sheet=sheet,
+            matrices=sheet.items,
+            roles=tuple(role for role in Role if role in found),
+        )
+
+
+def _weight(matrix: Matrix) -> int:
+    """What a matrix takes of a page: a cell with a role in it as much as eight without."""
+    held = sum(len(cell) for row in matrix.rows for cell in row.cells.values())
+    return 8 * (held + len(matrix.rows) + len(matrix.units)) + len(matrix.rows) * len(matrix.units)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -21,6 +22,7 @@ from generator.domain.timespan import Certainty, Kind, Span
 from generator.pages.clock import Clock
 from generator.pages.days import day
 from generator.pages.prose import words
+from generator.pages.sheets import Sheet
 
 Link = Callable[[str], str]
 """Writes an address as seen from the page."""
@@ -154,6 +156,21 @@ class Parts:
         """The way from the top to a page: titles and addresses."""
         lines = "".join(f"<li>{_anchor(link(at), escape(title))}</li>" for title, at in steps)
         return Markup(f'<nav class="crumbs" aria-label="Đường dẫn"><ol>\n  {lines}\n</ol></nav>')
+
+    def pager(self, link: Link, sheet: Sheet[Any]) -> Markup:
+        """The way to the other sheets of a list; nothing where there is one."""
+        if sheet.count == 1:
+            return Markup("")
+        lines = "".join(
+            f'<li aria-current="page">{number}</li>'
+            if number == sheet.number
+            else f"<li>{_anchor(link(sheet.at(number)), str(number))}</li>"
+            for number in range(1, sheet.count + 1)
+        )
+        return Markup(
+            f'<nav class="pager" aria-label="Các trang của danh sách"><p>Trang</p>'
+            f"<ol>{lines}</ol></nav>"
+        )
 
 
 def _anchor(target: str, words: str) -> Markup:

@@ -14,6 +14,9 @@ from generator.domain.text import sort_key
 from generator.pages.environment import Studio
 from generator.pages.page import Page, PageKind
 from generator.pages.plans import newest_first
+from generator.pages.sheets import sheets
+
+_PLANS_A_SHEET = 200
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,12 +107,14 @@ def _shelf(studio: Studio, sort: Sort, found: Iterable[Entry]) -> Iterator[Page]
         unused=[entry.name for entry in entries if not entry.plans],
     )
     for entry in used:
-        yield studio.page(
-            sort.address(entry.id),
-            sort.kind,
-            entry.name,
-            template="shelf.html",
-            description=entry.description,
-            sort=sort,
-            entry=entry,
-        )
+        for sheet in sheets(sort.address(entry.id), entry.plans, _PLANS_A_SHEET):
+            yield studio.page(
+                sheet.address,
+                sort.kind,
+                f"{entry.name}{sheet.suffix}",
+                template="shelf.html",
+                description=entry.description,
+                sort=sort,
+                entry=entry,
+                sheet=sheet,
+            )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
@@ -14,10 +15,15 @@ from generator.domain.matrix import by_unit
 from generator.domain.plan import Plan, Recipient, Route, Task
 from generator.domain.registry import Unit
 from generator.domain.roles import Role
-from generator.domain.text import sort_key
+from generator.domain.text import SortKey, sort_key
 from generator.domain.timespan import Kind, Span
 from generator.pages.environment import Studio
 from generator.pages.page import Heading, Page, PageKind
+from generator.pages.plans import newest_first
+from generator.pages.sheets import Sheet, sheets
+
+_UNITS_A_SHEET = 700
+_DUTIES_A_SHEET = 120
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +71,18 @@ class Dossier:
     children: list[str]
     documents: list[str]
 
+    def of(self, plans: Iterable[Plan]) -> Dossier:
+        """What of it is of some plans; what is of none stays whole."""
+        ids = {plan.id for plan in plans}
+        return Dossier(
+            duties=[duty for duty in self.duties if duty.plan.id in ids],
+            incoming=[item for item in self.incoming if item.plan.id in ids],
+            received=[(plan, line) for plan, line in self.received if plan.id in ids],
+            issued=[plan for plan in self.issued if plan.id in ids],
+            children=self.children,
+            documents=self.documents,
+        )
+
 
 _SHELVES = (
     ("co-ngay", "Có ngày", "ngày gần nhất đứng trước"),
@@ -77,9 +95,9 @@ _SHELVES = (
 def pages(studio: Studio) -> Iterator[Page]:
     """The list of units, and the page of every unit in the registry."""
     dossiers = gather(studio.corpus)
-    yield _list_page(studio, dossiers)
+    yield from _list_pages(studio, dossiers)
     for unit in studio.corpus.registry.units.values():
-        yield _unit_page(studio, unit, dossiers[unit.id])
+        yield from _unit_pages(studio, unit, dossiers[unit.id])
 
 
 def gather(corpus: Corpus) -> Mapping[str, Dossier]:
@@ -154,34 +172,49 @@ def _shelf_of(due: Span | None) -> str:
     return "thuong-xuyen"
 
 
-def _list_page(studio: Studio, dossiers: Mapping[str, Dossier]) -> Page:
-    corpus = studio.corpus
-    grouped: defaultdict[str, list[Unit]] = defaultdict(list)
-    for unit in corpus.registry.units.values():
-        grouped[unit.province or "Trung ương"].append(unit)
-    families = [
-        (name, sorted(grouped[name], key=lambda unit: sort_key(unit.name)))
-        for name in sorted(grouped, key=sort_key)
-    ]
-    return studio.page(
-        addresses.UNITS,
-        PageKind.UNITS,
-        "Đơn vị",
-        template="units.html",
-        description="Mọi đơn vị được nêu trong các kế hoạch; mở trang của đơn vị để xem việc.",
-        families=families,
-        dossiers=dossiers,
-    )
+def _list_pages(studio: Studio, dossiers: Mapping[str, Dossier]) -> Iterator[Page]:
+    units = sorted(studio.corpus.registry.units.values(), key=_place)
+    for sheet in sheets(addresses.UNITS, units, _UNITS_A_SHEET):
+        families = [(name, [*own]) for name, own in groupby(sheet.items, key=_province)]
+        yield studio.page(
+            sheet.address,
+            PageKind.UNITS,
+            f"Đơn vị{sheet.suffix}",
+            template="units.html",
+            description="Mọi đơn vị được nêu trong các kế hoạch; mở trang của đơn vị để xem việc.",
+            families=families,
+            dossiers=dossiers,
+            sheet=sheet,
+        )
 
 
-def _unit_page(studio: Studio, unit: Unit, dossier: Dossier) -> Page:
+def _province(unit: Unit) -> str:
+    return unit.province or "Trung ương"
+
+
+def _place(unit: Unit) -> tuple[SortKey, SortKey]:
+    return sort_key(_province(unit)), sort_key(unit.name)
+
+
+def _unit_pages(studio: Studio, unit: Unit, dossier: Dossier) -> Iterator[Page]:
+    """The page of a unit; where many plans name it, the newest first and the others after it."""
+    plans = newest_first(_concerned(dossier))
+    weights = Counter(duty.plan.id for duty in dossier.duties)
+    weights.update(item.plan.id for item in dossier.incoming)
+    cut = sheets(addresses.unit(unit.id), plans, _DUTIES_A_SHEET, lambda p: 1 + weights[p.id])
+    for sheet in cut:
+        own = dossier if sheet.count == 1 else dossier.of(sheet.items)
+        yield _unit_page(studio, unit, own, sheet)
+
+
+def _unit_page(studio: Studio, unit: Unit, dossier: Dossier, sheet: Sheet[Plan]) -> Page:
     corpus = studio.corpus
     found = shelves(dossier.duties)
     routes = [duty for duty in dossier.duties if duty.route and _reports(duty)]
     return studio.page(
-        addresses.unit(unit.id),
+        sheet.address,
         PageKind.UNIT,
-        unit.name,
+        f"{unit.name}{sheet.suffix}",
         template="unit.html",
         description=f"Việc, thời hạn và nơi nhận báo cáo của {unit.name} trong mọi kế hoạch.",
         contents=_contents(found),
@@ -194,6 +227,7 @@ def _unit_page(studio: Studio, unit: Unit, dossier: Dossier) -> Page:
         children=dossier.children,
         documents=dossier.documents,
         concerned=_concerned(dossier),
+        sheet=sheet,
     )
 
 

@@ -6,17 +6,18 @@ import pytest
 from bs4 import BeautifulSoup
 from jinja2 import FileSystemLoader
 
-from generator.checks.run import check
+from generator.checks.run import RULES, check
+from generator.domain import addresses
 from generator.domain.agenda import calendar_of
 from generator.domain.agenda.shares import shares
 from generator.domain.corpus import Corpus
 from generator.domain.duties import all_duties
-from generator.pages import calendar
-from generator.pages.environment import Studio
-from generator.pages.page import Page
+from generator.pages.page import Page, PageKind
+from generator.pages.site import Content, site_pages
 from generator.reading.library import read_library
 from tests.bench.corpus import write
 
+WRITTEN_BY_HAND = {addresses.GUIDE, addresses.ABOUT}
 MOST = 280_000  # the theme puts some twenty kilobytes around a body
 
 
@@ -28,8 +29,13 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 
 @pytest.fixture(scope="module")
-def almanac(large: Corpus) -> list[Page]:
-    return [*calendar.pages(Studio(FileSystemLoader("theme/templates"), large))]
+def site(large: Corpus) -> list[Page]:
+    content = Content(corpus=large, rules=RULES)
+    return [*site_pages(content, FileSystemLoader("theme/templates"))]
+
+
+def of_kind(site: list[Page], kind: PageKind) -> list[Page]:
+    return [page for page in site if page.kind is kind]
 
 
 def carried(pages: list[Page]) -> Iterator[str]:
@@ -38,16 +44,30 @@ def carried(pages: list[Page]) -> Iterator[str]:
             yield str(mark["data-duty"])
 
 
-def test_no_page_of_the_calendar_is_too_large(almanac: list[Page]) -> None:
-    assert len(almanac) > 20
-    assert max(len(page.body.encode()) for page in almanac) < MOST
+def test_no_page_is_too_large(site: list[Page]) -> None:
+    assert [page.address for page in site if len(page.body.encode()) > MOST] == []
 
 
-def test_a_calendar_of_many_pages_has_every_duty(large: Corpus, almanac: list[Page]) -> None:
-    found = {" ".join(mark.split()[:4]) for mark in carried(almanac)}
+def test_no_two_pages_have_one_address(site: list[Page]) -> None:
+    addresses = [page.address for page in site]
+    assert len(addresses) == len({*addresses})
+
+
+@pytest.mark.parametrize("kind", [PageKind.CALENDAR, PageKind.MATRIX, PageKind.UNIT])
+def test_what_is_spread_over_many_pages_has_every_duty(
+    large: Corpus, site: list[Page], kind: PageKind
+) -> None:
+    assert len(of_kind(site, kind)) > 20
+    found = {" ".join(mark.split()[:4]) for mark in carried(of_kind(site, kind))}
     assert found == {
         f"{duty.plan_id} {duty.task_id} {duty.unit_id} {duty.role}" for duty in all_duties(large)
     }
+
+
+def test_every_link_of_a_large_portal_leads_to_a_page(site: list[Page]) -> None:
+    pages = {page.address for page in site} | WRITTEN_BY_HAND
+    linked = {at for page in site for at in page.links if at.endswith("/")}
+    assert linked - pages == set()
 
 
 def test_every_plan_of_a_year_is_in_one_share(large: Corpus) -> None:

@@ -12,6 +12,7 @@ from generator.domain.agenda.bars import Shown
 from generator.domain.agenda.happenings import Entry
 from generator.domain.agenda.undated import Undated
 from generator.domain.plan import Plan
+from generator.domain.runs import runs
 
 _BAR, _ENTRY, _TASK = 6, 3, 2  # what each takes of a page, in pieces of about half a kilobyte
 _MOST = 400
@@ -56,7 +57,7 @@ def shares(agenda: Agenda, most: int = _MOST) -> tuple[Share, ...]:
             entries=tuple(pile.entries),
             undated=tuple(pile.undated),
         )
-        found.append(Share(issuer=issuer, number=numbers[issuer], plans=tuple(own), agenda=part))
+        found.append(Share(issuer=issuer, number=numbers[issuer], plans=own, agenda=part))
     return tuple(found)
 
 
@@ -88,18 +89,12 @@ def _pieces(agenda: Agenda) -> Iterator[tuple[Plan, int]]:
         yield of.plan, _TASK * (1 + sum(map(len, of.tasks.values())))
 
 
-def _cut(plans: Iterable[Plan], weights: Mapping[str, int], most: int) -> Iterator[list[Plan]]:
+def _cut(
+    plans: Iterable[Plan], weights: Mapping[str, int], most: int
+) -> Iterator[tuple[Plan, ...]]:
     """Runs of plans of one issuer that fit together; `plans` stand issuer by issuer."""
     for _, own in groupby(plans, key=lambda plan: plan.issuer):
-        share: list[Plan] = []
-        taken = 0
-        for plan in own:
-            if share and taken + weights[plan.id] > most:
-                yield share
-                share, taken = [], 0
-            share.append(plan)
-            taken += weights[plan.id]
-        yield share
+        yield from runs(own, lambda plan: weights[plan.id], most)
 
 
 def _piles(agenda: Agenda, place: Mapping[str, int], count: int) -> list[_Pile]:

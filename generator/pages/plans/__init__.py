@@ -24,7 +24,10 @@ from generator.pages.plans.body import Body
 from generator.pages.plans.contents import contents_of
 from generator.pages.plans.prose import PlanProse
 from generator.pages.plans.related import Relatives, issue_order, relatives
+from generator.pages.sheets import Sheet, sheets
 from generator.pages.timeline import plan_timeline
+
+_PLANS_A_SHEET = 150
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +42,7 @@ class Deadline:
 
 def pages(studio: Studio, held: Iterable[Held]) -> Iterator[Page]:
     """The list of all plans and the page of each."""
-    yield _list_page(studio, tuple(held))
+    yield from _list_pages(studio, tuple(held))
     corpus = studio.corpus
     around, glossary = relatives(corpus), Glossary(corpus.registry.abbreviations.values())
     for plan in corpus.plans.values():
@@ -51,21 +54,28 @@ def newest_first(plans: Iterable[Plan]) -> list[Plan]:
     return sorted(plans, key=issue_order, reverse=True)
 
 
-def _list_page(studio: Studio, held: tuple[Held, ...]) -> Page:
+def _list_pages(studio: Studio, held: tuple[Held, ...]) -> Iterator[Page]:
+    plans = newest_first(studio.corpus.plans.values())
+    for sheet in sheets(addresses.PLANS, plans, _PLANS_A_SHEET):
+        yield _list_page(studio, sheet, held if sheet.number == 1 else ())
+
+
+def _list_page(studio: Studio, sheet: Sheet[Plan], held: tuple[Held, ...]) -> Page:
     corpus = studio.corpus
-    active = {plan.id: active_years(plan, corpus.times[plan.id]) for plan in corpus.plans.values()}
+    active = {plan.id: active_years(plan, corpus.times[plan.id]) for plan in sheet.items}
     years = sorted({year for own in active.values() for year in own}, reverse=True)
-    named = {topic for plan in corpus.plans.values() for topic in plan.topics}
+    named = {topic for plan in sheet.items for topic in plan.topics}
     topics = [(name, corpus.registry.topics[name].name) for name in named]
     return studio.page(
-        addresses.PLANS,
+        sheet.address,
         PageKind.PLANS,
-        "Kế hoạch",
+        f"Kế hoạch{sheet.suffix}",
         template="plans.html",
         description="Mọi kế hoạch đã công bố trên cổng, mới nhất trước.",
-        plans=newest_first(corpus.plans.values()),
+        sheet=sheet,
+        count=len(corpus.plans),
         held=held,
-        choices=choices_of(corpus, corpus.plans.values()),
+        choices=choices_of(corpus, sheet.items),
         active=active,
         years=[(year, year) for year in years],
         topics=sorted(topics, key=lambda topic: sort_key(topic[1])),
