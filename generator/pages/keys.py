@@ -11,10 +11,13 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
+from pydantic.fields import FieldInfo
+
 from generator.domain.text import slug
 from generator.reading.forms import base
 from generator.reading.forms.base import Form
 from generator.reading.forms.time import MomentForm
+from generator.reading.written import written
 
 _SHAPES: Mapping[Any, str] = {
     base.Text: "một dòng chữ",
@@ -39,7 +42,10 @@ _WORD = "x"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Key:
-    """One key: what it means, how its value is written, and which values are allowed."""
+    """One key: what it means, how its value is written, and which values are allowed.
+
+    `example` is a value in one line; `block` the key with a value that takes several.
+    """
 
     name: str
     anchor: str
@@ -48,6 +54,7 @@ class Key:
     required: bool
     values: tuple[tuple[str, str], ...] = ()
     example: str = ""
+    block: str = ""
     inside: str | None = None
 
 
@@ -107,10 +114,15 @@ def _keys(form: type[Form]) -> Iterator[Key]:
             anchor=f"{_anchor(form)}-{slug(name)}",
             shape=shape_of(hint),
             required=field.is_required(),
-            example=", ".join(map(str, field.examples or ())) or _EXAMPLES.get(hint, ""),
+            example=", ".join(_examples(field, str)) or _EXAMPLES.get(hint, ""),
+            block="".join(written({name: value}) for value in _examples(field, dict, list)),
             inside=_anchor(inside) if inside else None,
             **_explained(field.description or "", values),
         )
+
+
+def _examples(field: FieldInfo, *kinds: type) -> Iterator[Any]:
+    yield from (value for value in field.examples or () if isinstance(value, kinds))
 
 
 def _explained(description: str, values: tuple[tuple[str, str], ...]) -> dict[str, Any]:
@@ -156,9 +168,16 @@ def _values(hint: Any) -> Iterator[tuple[str, str]]:
         return
     for enum in _found(hint, StrEnum):
         for member in enum:
-            yield member.value, getattr(member, "label", "")
+            yield member.value, _said(member)
     if get_origin(hint) is Literal:
         yield from ((str(value), "") for value in get_args(hint))
+
+
+def _said(member: StrEnum) -> str:
+    """What a word stands for, and what it asks where the declaration says so as well."""
+    return ": ".join(
+        getattr(member, name) for name in ("label", "meaning") if hasattr(member, name)
+    )
 
 
 def _found(hint: Any, kind: type) -> Iterator[Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from generator.domain.corpus import Corpus, corpus_of
 from generator.domain.diagnostics import Broken, Diagnostic, Finding, Severity, Span, rule
 from generator.domain.registry import Registry
-from generator.reading import plans, rawtext, registries, voice, yamltree
+from generator.reading import plans, rawtext, registries, unfinished, voice, yamltree
 from generator.reading.clauses import repeated_address
 from generator.reading.plans import PlanFile, read_plan
 from generator.reading.registries import KINDS, RegistryFile, read_registry
@@ -130,6 +130,7 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 RULES = (
     *rawtext.RULES,
+    *unfinished.RULES,
     *yamltree.RULES,
     *plans.RULES,
     *voice.RULES,

@@ -17,6 +17,7 @@ from generator.reading.clauses import read_body
 from generator.reading.convert import plan_of
 from generator.reading.forms.plan import PlanForm
 from generator.reading.rawtext import decode, not_utf8, text_faults
+from generator.reading.unfinished import unfinished_places
 from generator.reading.voice import voiced
 from generator.reading.yamltree import Tree, read_yaml
 
@@ -59,7 +60,7 @@ def read_plan(file: str, raw: bytes) -> PlanFile:
     """Read one plan; `file` is its path from the project's root, with forward slashes."""
     text, broken = decode(raw)
     plan_id = PurePosixPath(file).stem
-    faults = [*broken, *text_faults(text), *_file_name(plan_id)]
+    faults = [*broken, *text_faults(text), *unfinished_places(text), *_file_name(plan_id)]
     parts = Fences.FM_BOUNDARY.split(text, 2)
     if (unread := _unread(text, parts, broken)) is not None:
         return PlanFile(file=file, id=plan_id, text=text, plan=None, broken=(*faults, *unread))

@@ -45,6 +45,7 @@ KEYS = (
     *("bang-ma-cu", "chua-dung-san", "ky-tu-an", "du-lieu-ca-nhan", "yaml-sai-cu-phap"),
     *("khoa-lap", "yaml-bi-danh", "yaml-khoa-phuc-hop", "yaml-qua-sau", "khoa-la", "gia-tri-la"),
     *("gia-tri-sai", "ky-tu-sai", "sai-dang", "khoang-ban-hanh-sai", "so-ky-hieu-sai"),
+    "cho-can-dien",
 )
 
 

@@ -139,3 +139,16 @@ def test_the_page_of_keys_shows_every_section_and_leads_to_anchors_that_exist(
             assert one.anchor in ids
     for link in page.select("a[href^='#']"):
         assert str(link["href"])[1:] in ids
+
+
+def test_an_example_that_takes_several_lines_is_shown_as_it_is_written(
+    found: dict[str, Page],
+) -> None:
+    signatory = key("khoa-plan", "signatory")
+    assert signatory.example == ""
+    assert signatory.block == (
+        "signatory:\n  name: Nguyễn Văn A\n  position: Phó Giám đốc\n  authority: KT.\n"
+    )
+    row = soup(found["huong-dan/khoa/"]).select_one("#khoa-plan-signatory pre")
+    assert row
+    assert row.get_text() == signatory.block

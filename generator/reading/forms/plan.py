@@ -143,7 +143,10 @@ def _as_mapping(key: str) -> BeforeValidator:
 class PlanForm(Form):
     """Phần khai báo đầu tệp kế hoạch."""
 
-    title: Text = Field(description="trích yếu của kế hoạch, nguyên văn")
+    title: Text = Field(
+        description="trích yếu của kế hoạch, nguyên văn",
+        examples=["Truyền thông hưởng ứng Ngày Sức khỏe toàn dân năm 2026"],
+    )
     short: Text | None = Field(
         default=None,
         description="tên gọn dùng trong bảng và lịch",
@@ -153,44 +156,125 @@ class PlanForm(Form):
         description="propaganda (tuyên truyền), communication (truyền thông), "
         "implementation (triển khai thực hiện)"
     )
-    issuer: Slug = Field(description="mã cơ quan ban hành trong danh mục đơn vị")
+    issuer: Slug = Field(
+        description="mã cơ quan ban hành trong danh mục đơn vị", examples=["so-y-te-quang-ninh"]
+    )
     issuer_as_printed: Text | None = Field(
-        default=None, description="tên cơ quan ban hành như nguồn ghi"
+        default=None, description="tên cơ quan ban hành như nguồn ghi", examples=["Sở Y tế"]
     )
     number: Text | None = Field(
         default=None,
         description="số, ký hiệu; bỏ trống khi nguồn không ghi",
         examples=["3838/KH-SYT"],
     )
-    issued: IssuedForm = Field(description="ngày ban hành")
-    place: Text | None = Field(default=None, description="địa danh ở đầu văn bản")
-    signatory: SignatoryForm | None = Field(default=None, description="người ký")
-    period: TimeForm | None = Field(default=None, description="thời gian thực hiện chung")
-    topics: Slugs = Field(default=(), description="chủ đề")
-    basis: tuple[CitationForm, ...] = Field(
-        default=(), description="căn cứ và mọi văn bản được viện dẫn"
+    issued: IssuedForm = Field(
+        description="ngày ban hành", examples=[{"date": "2026-03-02", "certainty": "stated"}]
     )
-    phases: tuple[PhaseForm, ...] = Field(default=(), description="các đợt")
-    tasks: tuple[TaskForm, ...] = Field(default=(), description="các nhiệm vụ")
-    reporting: tuple[RouteForm, ...] = Field(default=(), description="chế độ báo cáo")
-    recipients: tuple[RecipientForm, ...] = Field(default=(), description="nơi nhận")
-    channels: Slugs = Field(default=(), description="kênh, hình thức")
+    place: Text | None = Field(
+        default=None, description="địa danh ở đầu văn bản", examples=["Quảng Ninh"]
+    )
+    signatory: SignatoryForm | None = Field(
+        default=None,
+        description="người ký",
+        examples=[{"name": "Nguyễn Văn A", "position": "Phó Giám đốc", "authority": "KT."}],
+    )
+    period: TimeForm | None = Field(
+        default=None,
+        description="thời gian thực hiện chung",
+        examples=[
+            {"phrase": "Từ nay đến hết tháng 5/2026", "start": "issued", "end": "2026-05-31"}
+        ],
+    )
+    topics: Slugs = Field(default=(), description="chủ đề", examples=[["cham-soc-suc-khoe"]])
+    basis: tuple[CitationForm, ...] = Field(
+        default=(),
+        description="căn cứ và mọi văn bản được viện dẫn",
+        examples=[[{"document": "72-nq-tw-2025", "relation": "based_on"}]],
+    )
+    phases: tuple[PhaseForm, ...] = Field(
+        default=(),
+        description="các đợt",
+        examples=[
+            [
+                {
+                    "id": "dot-cao-diem",
+                    "title": "Đợt cao điểm",
+                    "clause": "II.1",
+                    "time": {
+                        "phrase": "Từ ngày 01/4 đến ngày 10/4/2026",
+                        "start": "2026-04-01",
+                        "end": "2026-04-10",
+                    },
+                }
+            ]
+        ],
+    )
+    tasks: tuple[TaskForm, ...] = Field(
+        default=(),
+        description="các nhiệm vụ",
+        examples=[
+            [
+                {
+                    "id": "bao-cao-ket-qua",
+                    "title": "Báo cáo kết quả về Sở Y tế",
+                    "clause": "III.2.2",
+                    "roles": {"report": "don-vi-truc-thuoc-so-y-te-quang-ninh"},
+                    "due": {"phrase": "trước ngày 15/5/2026", "before": "2026-05-15"},
+                }
+            ]
+        ],
+    )
+    reporting: tuple[RouteForm, ...] = Field(
+        default=(),
+        description="chế độ báo cáo",
+        examples=[
+            [
+                {
+                    "task": "bao-cao-ket-qua",
+                    "to": "so-y-te-quang-ninh",
+                    "via": "van-phong-so-y-te-quang-ninh",
+                }
+            ]
+        ],
+    )
+    recipients: tuple[RecipientForm, ...] = Field(
+        default=(),
+        description="nơi nhận",
+        examples=[[{"name": "UBND tỉnh", "unit": "ubnd-tinh-quang-ninh", "action": "report"}]],
+    )
+    channels: Slugs = Field(
+        default=(), description="kênh, hình thức", examples=[["co-dong-truc-quan", "facebook"]]
+    )
     events: Annotated[tuple[EventMentionForm, ...], _as_mapping("event")] = Field(
-        default=(), description="sự kiện được nêu"
+        default=(), description="sự kiện được nêu", examples=[["ngay-suc-khoe-toan-dan"]]
     )
     slogans: Annotated[tuple[SloganForm, ...], _as_mapping("text")] = Field(
-        default=(), description="khẩu hiệu, phong trào"
+        default=(),
+        description="khẩu hiệu, phong trào",
+        examples=[[{"text": "Mỗi người dân một hồ sơ sức khỏe", "clause": "II.1"}]],
     )
     status: Status = Field(
         default=Status.ISSUED,
         description="issued, draft, ended, replaced, cancelled",
     )
-    amends: Slugs = Field(default=(), description="sửa đổi, bổ sung kế hoạch nào")
-    replaces: Slugs = Field(default=(), description="thay thế kế hoạch nào")
+    amends: Slugs = Field(
+        default=(),
+        description="mã kế hoạch mà kế hoạch này sửa đổi, bổ sung",
+        examples=["syt-quang-ninh-2026-ngay-suc-khoe"],
+    )
+    replaces: Slugs = Field(
+        default=(),
+        description="mã kế hoạch mà kế hoạch này thay thế",
+        examples=["syt-quang-ninh-2026-ngay-suc-khoe"],
+    )
     circulation: Literal["public"] = Field(
         default="public", description="phạm vi lưu hành; cổng chỉ nhận văn bản công khai"
     )
-    source: SourceForm | None = Field(default=None, description="phần thân được làm từ đâu")
+    source: SourceForm | None = Field(
+        default=None, description="phần thân được làm từ đâu", examples=[{"kind": "digest"}]
+    )
     anomalies: Annotated[tuple[AnomalyForm, ...], _as_mapping("text")] = Field(
-        default=(), description="điều nguồn thiếu, mâu thuẫn, in sai"
+        default=(),
+        description="điều nguồn thiếu, mâu thuẫn, in sai",
+        examples=[[{"text": "Bản gốc không nêu thời hạn báo cáo.", "clause": "III.2.2"}]],
     )
