@@ -41,7 +41,7 @@ serve: $(PORTAL) $(ASSETS) ## Xem thử trên máy này; trang dựng lại mỗ
 
 test: $(PORTAL) $(DEV) $(ASSETS) ## Chạy mọi phép thử, cả trên trình duyệt
 	$(BIN)/python tests/bring_browser.py
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 
 check: $(PORTAL) $(DEV) $(ASSETS) ## Soát mã nguồn và nội dung
 	$(BIN)/ruff check
