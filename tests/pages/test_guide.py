@@ -101,7 +101,7 @@ def test_allowed_words_come_with_their_meaning_once() -> None:
         ("communication", "kế hoạch truyền thông"),
         ("implementation", "kế hoạch triển khai thực hiện"),
     )
-    assert kind.meaning == ""
+    assert kind.meaning == "loại kế hoạch"
     assert key("khoa-point", "part").meaning == "phần của sự kiện"
     assert [value for value, _ in key("khoa-task", "roles").values] == [*Role]
 

@@ -153,7 +153,7 @@ class PlanForm(Form):
         examples=["Truyền thông Nghị quyết 57"],
     )
     kind: PlanKind = Field(
-        description="propaganda (tuyên truyền), communication (truyền thông), "
+        description="loại kế hoạch: propaganda (tuyên truyền), communication (truyền thông), "
         "implementation (triển khai thực hiện)"
     )
     issuer: Slug = Field(
@@ -255,7 +255,7 @@ class PlanForm(Form):
     )
     status: Status = Field(
         default=Status.ISSUED,
-        description="issued, draft, ended, replaced, cancelled",
+        description="tình trạng: issued, draft, ended, replaced, cancelled",
     )
     amends: Slugs = Field(
         default=(),
