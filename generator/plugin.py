@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import urljoin
 
-from jinja2 import FileSystemLoader
+from jinja2 import Environment
 from markupsafe import escape
+from mkdocs.commands.build import get_context
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
@@ -16,26 +19,21 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_build_date
+from mkdocs.utils.templates import TemplateContext
 
 from generator.checks.report import render_all
-from generator.checks.run import RULES, check
+from generator.checks.run import check
 from generator.domain.text import slug
-from generator.export.calendars import calendar_files
-from generator.export.checksums import with_checksums
-from generator.export.data import data_files
-from generator.export.feed import feed_files
-from generator.export.search import search_files
-from generator.export.spreadsheet import spreadsheet_files
-from generator.export.units import unit_files
-from generator.export.years import year_files
 from generator.pages.page import Build, Heading, Page
-from generator.pages.site import Content, site_pages
+from generator.publishing.edition import Edition, Place
+from generator.publishing.keys import Keys
+from generator.publishing.publish import Press, publish
 from generator.reading.commit import read_commit
-from generator.reading.history import read_history
 from generator.reading.library import read_library
-from generator.reading.versions import read_versions
 
 _log = logging.getLogger("mkdocs.plugins.plan-portal")
+_CACHE = ".cache"
 _NPM = "theme/node_modules"
 _FONTS = f"{_NPM}/@fontsource/be-vietnam-pro/files"
 
@@ -48,7 +46,11 @@ class PortalConfig(base.Config):  # type: ignore[no-untyped-call]
 
 
 class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
-    """Publishes the plans under `content/` through MkDocs."""
+    """Publishes the plans under `content/` through MkDocs.
+
+    MkDocs gives the theme, the navigation, the editors' own pages and the static files; it builds
+    them aside, and what the portal makes joins them there before all gets in place.
+    """
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Fix the site's time to the commit's, so that the same commit gives the same bytes."""
@@ -60,81 +62,138 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
             self.build = Build(commit=commit.name, time=commit.time, changed=commit.changed)
         config.extra["build"] = self.build
         config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_slug
+        self.press = Press(
+            site=Path(config.site_dir), cache=self.root / _CACHE, processes=_processors()
+        )
+        config.site_dir = str(self.press.making)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every page, data file, style and font of the portal to what MkDocs publishes."""
-        verdict = check(read_library(self.root))
+        """Add every style, script and font, and say which pages the portal will have."""
+        library = read_library(self.root)
+        verdict = check(library)
         if verdict.diagnostics:
             level = logging.ERROR if verdict.errors else logging.INFO
             _log.log(level, "Soát nội dung:\n\n%s", render_all(verdict.diagnostics))
-        loader = FileSystemLoader(self.root / "theme" / "templates")
-        corpus = verdict.corpus
-        taken = with_checksums(
-            data_files(corpus, self.build.commit),
-            spreadsheet_files(corpus, self.build.time),
-            calendar_files(corpus, read_history(self.root), config.site_url),
-            feed_files(corpus, read_versions(self.root, corpus.plans), config.site_url),
+        place = Place(
+            root=self.root,
+            config=Path(config.config_file_path),
+            build=self.build,
+            site_url=config.site_url,
         )
-        content = Content(
-            corpus=corpus,
-            held=verdict.held,
-            diagnostics=verdict.diagnostics,
-            rules=RULES,
-            files=taken,
-        )
-        labels = {path: label for entry in config.nav or () for label, path in entry.items()}
-        for page in site_pages(content, loader):
-            file = _generated(config, f"{page.address}index.md", b"")
-            PortalPage(page, file, config, labels.get(file.src_uri))
-            files.append(file)
-        scripts = (*search_files(corpus), *unit_files(corpus), *year_files(corpus))
-        for address, data in (*taken.items(), *scripts):
-            files.append(_generated(config, address, data))
+        keys = Keys(place.root, place.config, library, verdict.corpus.plans)
+        self.edition = Edition(place, verdict, keys)
         for file in _static_files(self.root, self.config.font_files, config):
             files.append(file)
         for address, name in self.config.npm_files.items():
             files.append(_copied(config, address, self.root / _NPM / name))
-        return files
+        return KnownFiles(files, config, self.edition.addresses)
 
-    def on_nav(
-        self,
-        nav: Navigation,
-        *,
-        config: MkDocsConfig,  # noqa: ARG002 - the hook's signature
-        files: Files,
-    ) -> Navigation:
-        """Put every page under the entry of the top navigation that it belongs to."""
-        tabs = {page.file.url: page for page in nav.pages if page.file.url}
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep the theme, which is whole now."""
+        self.theme = Theme(env, config, files, self.nav)
+        return env
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - the hook's signature
+        """Keep the navigation, and put the editors' own pages under their entry of it."""
+        self.nav = nav
         for file in files.documentation_pages():
-            tab = tabs.get(f"{file.url.partition('/')[0]}/")
-            if isinstance(file.page, PortalPage) and tab and tab is not file.page:
-                file.page.parent = tab  # type: ignore[assignment]
+            _place_in(nav, file.page)
         return nav
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Let the map of the site name every page."""
+        if template_name == "sitemap.xml":
+            own = _mapped(self.edition.addresses, config.site_url)
+            context["pages"] = [*context["pages"], *own]  # type: ignore[list-item]
+        return context
 
-class PortalPage(HostPage):
-    """A page that is made already: MkDocs reads and converts nothing."""
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - likewise
+        """Make the portal's pages and files, and put the site in place."""
+        publish(self.edition, self.theme.page, self.press)
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, label: str | None) -> None:
-        """Attach `page` to the file of its address; `label` is its name in the navigation."""
-        super().__init__(label, file, config)
-        self.made = page
 
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
-        """Give the theme what it prints raw, escaped."""
-        self.markdown = ""
-        self.meta = {
-            "title": str(escape(self.made.title)),
-            "description": str(escape(self.made.description)),
-            "kind": self.made.kind.value,
-            "hide": ["navigation"] if self.made.contents else ["navigation", "toc"],
-        }
+class KnownFiles(Files):
+    """The files of MkDocs, and those that the portal makes, to which pages may link."""
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - likewise
-        """Hand over the body and the table of contents."""
-        self.content = self.made.body
-        self.toc = TableOfContents([_anchor_link(heading, 2) for heading in self.made.contents])
+    def __init__(self, files: Files, config: MkDocsConfig, addresses: Iterable[str]) -> None:
+        """Take the host's own `files`, and the addresses of the portal's pages."""
+        super().__init__(files)
+        self._config = config
+        self._pages = {f"{address}index.md" for address in addresses}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file of that path; one of the portal's is known, but not the host's to write."""
+        found = super().get_file_from_path(path)
+        uri = Path(path).as_posix()
+        if found is None and uri in self._pages:
+            return _generated(self._config, uri)
+        return found
+
+
+class Theme:
+    """Puts MkDocs' theme around pages."""
+
+    def __init__(
+        self, env: Environment, config: MkDocsConfig, files: Files, nav: Navigation
+    ) -> None:
+        """Take what a template of the theme needs."""
+        self._env, self._config, self._files, self._nav = env, config, files, nav
+
+    def page(self, page: Page) -> str:
+        """A page of the portal as a whole HTML file."""
+        host = self._host(page)
+        host.active = True
+        try:
+            pages = self._files.documentation_pages()
+            context = get_context(self._nav, pages, self._config, host)
+            return self._env.get_template("main.html").render(context)
+        finally:
+            host.active = False
+
+    def _host(self, page: Page) -> HostPage:
+        """The host's own page at the address, if the navigation has one, else a new one."""
+        url = page.address or "./"
+        host = next((one for one in self._nav.pages if one.file.url == url), None)
+        if host is None:
+            host = HostPage(None, _generated(self._config, f"{page.address}index.md"), self._config)
+            _place_in(self._nav, host)
+        dress(host, page)
+        return host
+
+
+def dress(host: HostPage, page: Page) -> None:
+    """Give the theme what it prints, escaped where it prints raw."""
+    host.markdown = ""
+    host.meta = {
+        "title": str(escape(page.title)),
+        "description": str(escape(page.description)),
+        "kind": page.kind.value,
+        "hide": ["navigation"] if page.contents else ["navigation", "toc"],
+    }
+    host.content = page.body
+    host.toc = TableOfContents([_anchor_link(heading, 2) for heading in page.contents])
+
+
+def _place_in(nav: Navigation, page: HostPage | None) -> None:
+    """Put a page under the entry of the navigation that it belongs to."""
+    if page is None or page in nav.pages:
+        return
+    tab = f"{page.file.url.partition('/')[0]}/"
+    for entry in nav.pages:
+        if entry.file.url == tab:
+            page.parent = entry  # type: ignore[assignment]
+
+
+def _mapped(addresses: Iterable[str], site_url: str | None) -> Iterator[SimpleNamespace]:
+    """The pages as the template of the map asks for them."""
+    date = get_build_date()
+    for address in addresses:
+        url = urljoin(site_url, address) if site_url else None
+        page = SimpleNamespace(is_link=False, canonical_url=url, abs_url=None, update_date=date)
+        yield SimpleNamespace(page=page)
 
 
 def _heading_slug(text: str, _separator: str) -> str:
@@ -148,8 +207,15 @@ def _anchor_link(heading: Heading, level: int) -> AnchorLink:
     return link
 
 
-def _generated(config: MkDocsConfig, uri: str, content: bytes) -> File:
-    return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+def _processors() -> int:
+    """How many processes can work at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _generated(config: MkDocsConfig, uri: str) -> File:
+    return File.generated(config, uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _static_files(root: Path, fonts: list[str], config: MkDocsConfig) -> Iterator[File]:

@@ -1,31 +1,46 @@
 """The edge to MkDocs: what it hands over, and in which words."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page as HostPage
 
 from generator.pages.page import Heading, Page, PageKind
-from generator.plugin import PortalPage
+from generator.pages.shell import Shells
+from generator.plugin import PlanPortalPlugin, dress
 
 
-@pytest.fixture
-def config(root: Path, monkeypatch: pytest.MonkeyPatch) -> MkDocsConfig:
-    """The project's own configuration."""
-    monkeypatch.setitem(os.environ, "NO_MKDOCS_2_WARNING", "1")
-    return load_config(str(root / "mkdocs.yml"))
+@pytest.fixture(scope="module")
+def config(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MkDocsConfig]:
+    """The project's own configuration, for a site that has an address."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(os.environ, "NO_MKDOCS_2_WARNING", "1")
+        site = str(tmp_path_factory.mktemp("built") / "site")
+        url = "https://example.vn/cong/"
+        yield load_config(str(root / "mkdocs.yml"), site_dir=site, site_url=url)
 
 
-def hosted(config: MkDocsConfig, page: Page, label: str | None = None) -> PortalPage:
+@pytest.fixture(scope="module")
+def plugin(config: MkDocsConfig) -> PlanPortalPlugin:
+    """The plugin when it has built the founding site."""
+    build(config)
+    plugin = config.plugins["plan-portal"]
+    assert isinstance(plugin, PlanPortalPlugin)
+    return plugin
+
+
+def hosted(config: MkDocsConfig, page: Page) -> HostPage:
     """The host's page for one of ours."""
     file = File(f"{page.address}index.md", None, config.site_dir, use_directory_urls=True)
-    made = PortalPage(page, file, config, label)
-    made.read_source(config)
-    made.render(config, Files([file]))
-    return made
+    host = HostPage(None, file, config)
+    dress(host, page)
+    return host
 
 
 def a_page(**changes: object) -> Page:
@@ -38,10 +53,6 @@ def a_page(**changes: object) -> Page:
         "description": 'nói "A"',
     }
     return Page(**(given | changes))  # type: ignore[arg-type]
-
-
-def test_a_page_stands_at_its_address(config: MkDocsConfig) -> None:
-    assert hosted(config, a_page()).url == "ke-hoach/a/"
 
 
 def test_the_body_is_handed_over_as_it_is(config: MkDocsConfig) -> None:
@@ -73,5 +84,32 @@ def test_a_page_without_headings_has_no_room_for_contents(
     assert hosted(config, a_page(contents=contents)).meta["hide"] == hidden
 
 
-def test_the_navigation_shows_its_own_label(config: MkDocsConfig) -> None:
-    assert hosted(config, a_page(), "Kế hoạch").title == "Kế hoạch"
+def test_every_page_is_what_the_theme_makes_of_it(plugin: PlanPortalPlugin) -> None:
+    kinds = set()
+    for draft in plugin.edition.drafts:
+        page = draft.make()
+        kinds.add(page.kind)
+        written = (plugin.press.site / page.address / "index.html").read_bytes()
+        assert written.decode() == plugin.theme.page(page), page.address
+    assert kinds == {*PageKind} - {PageKind.ABOUT}, "ABOUT is a page that editors write"
+
+
+def test_words_that_would_run_are_filled_in_as_the_theme_would_have_them(
+    plugin: PlanPortalPlugin,
+) -> None:
+    inner = Heading('D  "&" zzleafzz', "d", (Heading("<E>", "e"),))
+    page = a_page(contents=(Heading('C" & <D>', "c", (inner,)), Heading("G", "g")))
+    assert Shells(plugin.theme.page).of(page).filled(page) == plugin.theme.page(page)
+
+
+def test_the_map_of_the_site_names_every_page(plugin: PlanPortalPlugin) -> None:
+    text = (plugin.press.site / "sitemap.xml").read_text("utf-8")
+    for address in (*plugin.edition.addresses, "gioi-thieu/"):
+        assert text.count(f"<loc>https://example.vn/cong/{address}</loc>") == 1, address
+
+
+def test_the_editors_own_page_stands_under_its_entry_of_the_navigation(
+    plugin: PlanPortalPlugin,
+) -> None:
+    text = (plugin.press.site / "huong-dan/index.html").read_text("utf-8")
+    assert text.count('<li class="md-tabs__item md-tabs__item--active">') == 1

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Mapping
 
 from generator.domain import addresses
 
 
-def with_checksums(*files: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
-    """All of `files` by address, and the file with their checksums.
+def checksum_file(sums: Mapping[str, str]) -> tuple[str, bytes]:
+    """The file that lists `sums`, SHA-256 by address, with its own address.
 
-    That has a line for each, in the order of their addresses, relative to the site's root.
+    It has a line for each, in the order of their addresses, relative to the site's root.
     """
-    made = dict(chain.from_iterable(files))
-    lines = (f"{hashlib.sha256(made[name]).hexdigest()}  {name}\n" for name in sorted(made))
-    return made | {addresses.CHECKSUMS: "".join(lines).encode()}
+    lines = (f"{sums[address]}  {address}\n" for address in sorted(sums))
+    return addresses.CHECKSUMS, "".join(lines).encode()

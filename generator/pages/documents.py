@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -16,8 +17,8 @@ from generator.domain.plan import Citation, Plan
 from generator.domain.registry import Document
 from generator.domain.text import sort_key
 from generator.pages.environment import Studio
-from generator.pages.page import Page, PageKind
-from generator.pages.sheets import sheets
+from generator.pages.page import Draft, Page, PageKind, ids
+from generator.pages.sheets import Sheet, sheets
 
 _DOCUMENTS_A_SHEET = 300
 _USES_A_SHEET = 200
@@ -42,14 +43,14 @@ class Shelf:
 Uses = Mapping[str, tuple[Use, ...]]
 
 
-def pages(studio: Studio) -> Iterator[Page]:
+def drafts(studio: Studio) -> Iterator[Draft]:
     """The list of cited documents and the page of each."""
     documents = studio.corpus.registry.documents
     uses, itself = uses_of(studio.corpus), itself_of(studio.corpus)
     followers = followers_of(documents.values())
-    yield from _list_pages(studio, uses)
+    yield from _list_drafts(studio, uses)
     for document in documents.values():
-        yield from _document_pages(
+        yield from _document_drafts(
             studio,
             document,
             uses.get(document.id, ()),
@@ -129,33 +130,53 @@ def followers_of(documents: Iterable[Document]) -> Mapping[str, list[Document]]:
     return found
 
 
-def _list_pages(studio: Studio, uses: Uses) -> Iterator[Page]:
+def _list_drafts(studio: Studio, uses: Uses) -> Iterator[Draft]:
     documents = shelved(studio.corpus.registry.documents.values())
     for sheet in sheets(addresses.DOCUMENTS, documents, _DOCUMENTS_A_SHEET):
-        yield studio.page(
-            sheet.address,
-            PageKind.DOCUMENTS,
-            f"Văn bản{sheet.suffix}",
-            template="documents.html",
-            description="Các văn bản mà kế hoạch trên cổng căn cứ, thực hiện hoặc viện dẫn.",
-            shelves=shelves_of(sheet.items, uses),
-            sheet=sheet,
+        yield Draft(
+            address=sheet.address,
+            kind=PageKind.DOCUMENTS,
+            make=partial(_list_page, studio, sheet, uses),
         )
 
 
-def _document_pages(
+def _list_page(studio: Studio, sheet: Sheet[Document], uses: Uses) -> Page:
+    return studio.page(
+        sheet.address,
+        PageKind.DOCUMENTS,
+        f"Văn bản{sheet.suffix}",
+        template="documents.html",
+        description="Các văn bản mà kế hoạch trên cổng căn cứ, thực hiện hoặc viện dẫn.",
+        shelves=shelves_of(sheet.items, uses),
+        sheet=sheet,
+    )
+
+
+def _document_drafts(
     studio: Studio, document: Document, uses: tuple[Use, ...], **view: Any
-) -> Iterator[Page]:
-    title = f"{document.type} {document.number}" if document.number else document.type
+) -> Iterator[Draft]:
     for sheet in sheets(addresses.document(document.id), uses, _USES_A_SHEET):
-        yield studio.page(
-            sheet.address,
-            PageKind.DOCUMENT,
-            f"{title}{sheet.suffix}",
-            template="document.html",
-            description=document.subject or f"Các kế hoạch viện dẫn {title}.",
-            document=document,
-            uses=sheet.items,
-            sheet=sheet,
-            **view,
+        yield Draft(
+            address=sheet.address,
+            kind=PageKind.DOCUMENT,
+            make=partial(_document_page, studio, document, sheet, view),
+            plans=ids((*(use.plan for use in sheet.items), view["itself"])),
+            also=(sheet.count, len(uses)),
         )
+
+
+def _document_page(
+    studio: Studio, document: Document, sheet: Sheet[Use], view: Mapping[str, Any]
+) -> Page:
+    title = f"{document.type} {document.number}" if document.number else document.type
+    return studio.page(
+        sheet.address,
+        PageKind.DOCUMENT,
+        f"{title}{sheet.suffix}",
+        template="document.html",
+        description=document.subject or f"Các kế hoạch viện dẫn {title}.",
+        document=document,
+        uses=sheet.items,
+        sheet=sheet,
+        **view,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from generator.domain import addresses
 from generator.domain.diagnostics import Rule, Severity
@@ -10,7 +11,7 @@ from generator.domain.text import sort_key
 from generator.pages import prose
 from generator.pages.environment import Studio
 from generator.pages.keys import Section, sections
-from generator.pages.page import Heading, Page, PageKind
+from generator.pages.page import Draft, Heading, Page, PageKind
 from generator.reading.forms.plan import PlanForm
 from generator.reading.registries import KINDS
 
@@ -29,13 +30,19 @@ _REGISTRIES = {
 }
 
 
-def pages(studio: Studio, rules: Iterable[Rule]) -> Iterator[Page]:
+def drafts(studio: Studio, rules: Iterable[Rule]) -> Iterator[Draft]:
     """The list of rules, a page for each rule, and the page of all keys."""
     found = sorted(rules, key=lambda rule: sort_key(rule.title))
-    yield _rules_page(studio, found)
+    guide = partial(Draft, kind=PageKind.GUIDE, plans=())
+    yield guide(address=addresses.RULES, make=lambda: _rules_page(studio, found))
     for rule in found:
-        yield _rule_page(studio, rule)
-    yield _keys_page(studio)
+        yield Draft(
+            address=addresses.rule(rule.id),
+            kind=PageKind.RULE,
+            make=partial(_rule_page, studio, rule),
+            plans=(),
+        )
+    yield guide(address=addresses.KEYS, make=lambda: _keys_page(studio))
 
 
 def _rules_page(studio: Studio, rules: list[Rule]) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
@@ -13,9 +14,9 @@ from generator.domain.plan import Plan
 from generator.domain.roles import Role
 from generator.domain.text import sort_key
 from generator.pages.environment import Studio
-from generator.pages.page import Heading, Page, PageKind
+from generator.pages.page import Draft, Heading, Page, PageKind, ids
 from generator.pages.plans import newest_first, roles_in
-from generator.pages.sheets import sheets
+from generator.pages.sheets import Sheet, sheets
 
 _CELLS_IN_ALL = 1500  # more than these are no overview; each issuer's page has its own plans
 _MOST = 4500
@@ -30,21 +31,23 @@ class Family:
     rows: tuple[tuple[str, Mapping[str, Share]], ...]
 
 
-def pages(studio: Studio) -> Iterator[Page]:
+def drafts(studio: Studio) -> Iterator[Draft]:
     """The matrix of all plans, and a page for each issuer."""
     by_issuer: defaultdict[str, list[Plan]] = defaultdict(list)
     for plan in newest_first(studio.corpus.plans.values()):
         by_issuer[plan.issuer].append(plan)
+    yield Draft(
+        address=addresses.MATRICES,
+        kind=PageKind.MATRIX,
+        make=lambda: _all_page(studio, by_issuer),
+    )
+    for issuer, plans in by_issuer.items():
+        yield from _issuer_drafts(studio, issuer, plans)
+
+
+def _all_page(studio: Studio, by_issuer: Mapping[str, list[Plan]]) -> Page:
     found = families(studio.corpus)
     whole = sum(len(family.plans) * len(family.rows) for family in found) <= _CELLS_IN_ALL
-    yield _all_page(studio, by_issuer, found if whole else ())
-    for issuer, plans in by_issuer.items():
-        yield from _issuer_pages(studio, issuer, plans)
-
-
-def _all_page(
-    studio: Studio, by_issuer: Mapping[str, list[Plan]], found: tuple[Family, ...]
-) -> Page:
     return studio.page(
         addresses.MATRICES,
         PageKind.MATRIX,
@@ -53,7 +56,7 @@ def _all_page(
         description="Đơn vị nào có phần trong kế hoạch nào, với vai trò gì.",
         issuers=sorted(by_issuer, key=lambda issuer: sort_key(studio.corpus.unit(issuer).name)),
         by_issuer=by_issuer,
-        families=found,
+        families=found if whole else (),
         roles=tuple(Role),
     )
 
@@ -84,23 +87,33 @@ def _family(
     )
 
 
-def _issuer_pages(studio: Studio, issuer: str, plans: list[Plan]) -> Iterator[Page]:
+def _issuer_drafts(studio: Studio, issuer: str, plans: list[Plan]) -> Iterator[Draft]:
     matrices = [matrix_of(studio.corpus, plan) for plan in plans]
-    name = studio.corpus.unit(issuer).name
     for sheet in sheets(addresses.matrix(issuer), matrices, _MOST, _weight):
-        found = {role for matrix in sheet.items for role in roles_in(matrix)}
-        yield studio.page(
-            sheet.address,
-            PageKind.MATRIX,
-            f"Ma trận nhiệm vụ – {name}{sheet.suffix}",
-            template="matrix-issuer.html",
-            description=f"Việc và đơn vị trong các kế hoạch của {name}.",
-            contents=[Heading(matrix.plan.name, matrix.plan.id) for matrix in sheet.items],
-            issuer=issuer,
-            sheet=sheet,
-            matrices=sheet.items,
-            roles=tuple(role for role in Role if role in found),
+        yield Draft(
+            address=sheet.address,
+            kind=PageKind.MATRIX,
+            make=partial(_issuer_page, studio, issuer, sheet),
+            plans=ids(matrix.plan for matrix in sheet.items),
+            also=(sheet.count, len(matrices)),
         )
+
+
+def _issuer_page(studio: Studio, issuer: str, sheet: Sheet[Matrix]) -> Page:
+    name = studio.corpus.unit(issuer).name
+    found = {role for matrix in sheet.items for role in roles_in(matrix)}
+    return studio.page(
+        sheet.address,
+        PageKind.MATRIX,
+        f"Ma trận nhiệm vụ – {name}{sheet.suffix}",
+        template="matrix-issuer.html",
+        description=f"Việc và đơn vị trong các kế hoạch của {name}.",
+        contents=[Heading(matrix.plan.name, matrix.plan.id) for matrix in sheet.items],
+        issuer=issuer,
+        sheet=sheet,
+        matrices=sheet.items,
+        roles=tuple(role for role in Role if role in found),
+    )
 
 
 def _weight(matrix: Matrix) -> int:

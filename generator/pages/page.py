@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from generator.domain.dates import official
+from generator.domain.plan import Plan
 
 
 class PageKind(StrEnum):
@@ -51,6 +53,27 @@ class Page:
     description: str = ""
     contents: tuple[Heading, ...] = ()
     links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """A page that can be made: its address and kind, and what it is made from.
+
+    `plans` are the ids of the plans that it shows, in their order; None stands for all of them.
+    `also` is what else decides its words, as values whose `repr` tells them apart. Registries,
+    templates and code belong to every page and are not named. What has the same needs is the same.
+    """
+
+    address: str
+    kind: PageKind
+    make: Callable[[], Page]
+    plans: tuple[str, ...] | None = None
+    also: tuple[object, ...] = ()
+
+
+def ids(plans: Iterable[Plan | None]) -> tuple[str, ...]:
+    """What a draft names plans by; no plan is an empty name."""
+    return tuple(plan.id if plan else "" for plan in plans)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

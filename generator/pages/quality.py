@@ -12,7 +12,7 @@ from generator.domain.diagnostics import Diagnostic, Held, Severity
 from generator.domain.plan import Plan
 from generator.domain.timespan import Certainty
 from generator.pages.environment import Studio
-from generator.pages.page import Heading, Page, PageKind
+from generator.pages.page import Draft, Heading, Page, PageKind
 from generator.pages.plans import newest_first
 
 _CONTENTS = (
@@ -35,15 +35,24 @@ class Report:
     warnings: Sequence[Diagnostic]
 
 
-def pages(
+def drafts(
     studio: Studio, held: Iterable[Held], diagnostics: Iterable[Diagnostic]
-) -> Iterator[Page]:
+) -> Iterator[Draft]:
     """The page on the quality of the data."""
     held, found = tuple(held), tuple(diagnostics)
+    yield Draft(
+        address=addresses.QUALITY,
+        kind=PageKind.QUALITY,
+        make=lambda: _page(studio, held, found),
+        also=(held, found),
+    )
+
+
+def _page(studio: Studio, held: tuple[Held, ...], found: tuple[Diagnostic, ...]) -> Page:
     published = newest_first(studio.corpus.plans.values())
     warnings = warnings_of(found)
     reports = [_report(plan, warnings) for plan in published]
-    yield studio.page(
+    return studio.page(
         addresses.QUALITY,
         PageKind.QUALITY,
         "Chất lượng dữ liệu",

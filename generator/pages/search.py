@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.domain import addresses
 from generator.pages.environment import Studio
-from generator.pages.page import Page, PageKind
+from generator.pages.page import Draft, Page, PageKind
 
 _LISTS = (
     (addresses.PLANS, "Mọi kế hoạch"),
@@ -19,9 +19,15 @@ _LISTS = (
 )
 
 
-def pages(studio: Studio) -> Iterator[Page]:
+def drafts(studio: Studio) -> Iterator[Draft]:
     """The page at which all forms of the site search."""
-    yield studio.page(
+    yield Draft(
+        address=addresses.SEARCH, kind=PageKind.SEARCH, make=lambda: _page(studio), plans=()
+    )
+
+
+def _page(studio: Studio) -> Page:
+    return studio.page(
         addresses.SEARCH,
         PageKind.SEARCH,
         "Tìm kiếm",

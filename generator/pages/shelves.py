@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from generator.domain import addresses
@@ -12,9 +13,9 @@ from generator.domain.corpus import Corpus
 from generator.domain.plan import Plan
 from generator.domain.text import sort_key
 from generator.pages.environment import Studio
-from generator.pages.page import Page, PageKind
+from generator.pages.page import Draft, Page, PageKind, ids
 from generator.pages.plans import newest_first
-from generator.pages.sheets import sheets
+from generator.pages.sheets import Sheet, sheets
 
 _PLANS_A_SHEET = 200
 
@@ -57,7 +58,7 @@ CHANNELS = Sort(
 )
 
 
-def pages(studio: Studio) -> Iterator[Page]:
+def drafts(studio: Studio) -> Iterator[Draft]:
     """The lists of topics and of channels, and a page for each that a plan has."""
     corpus = studio.corpus
     yield from _shelf(studio, TOPICS, _topics(corpus))
@@ -92,11 +93,25 @@ def _by_name(
     return found
 
 
-def _shelf(studio: Studio, sort: Sort, found: Iterable[Entry]) -> Iterator[Page]:
+def _shelf(studio: Studio, sort: Sort, found: Iterable[Entry]) -> Iterator[Draft]:
     """An entry without plans gets no page, for nothing leads to it; the list names it."""
     entries = sorted(found, key=lambda entry: (sort_key(entry.group), sort_key(entry.name)))
+    yield Draft(address=sort.home, kind=sort.kind, make=partial(_list_page, studio, sort, entries))
+    for entry in entries:
+        for sheet in sheets(sort.address(entry.id), entry.plans, _PLANS_A_SHEET):
+            if entry.plans:
+                yield Draft(
+                    address=sheet.address,
+                    kind=sort.kind,
+                    make=partial(_entry_page, studio, sort, entry, sheet),
+                    plans=ids(sheet.items),
+                    also=(sheet.count, len(entry.plans)),
+                )
+
+
+def _list_page(studio: Studio, sort: Sort, entries: list[Entry]) -> Page:
     used = [entry for entry in entries if entry.plans]
-    yield studio.page(
+    return studio.page(
         sort.home,
         sort.kind,
         sort.title,
@@ -106,15 +121,16 @@ def _shelf(studio: Studio, sort: Sort, found: Iterable[Entry]) -> Iterator[Page]
         groups=[(name, list(inside)) for name, inside in groupby(used, lambda one: one.group)],
         unused=[entry.name for entry in entries if not entry.plans],
     )
-    for entry in used:
-        for sheet in sheets(sort.address(entry.id), entry.plans, _PLANS_A_SHEET):
-            yield studio.page(
-                sheet.address,
-                sort.kind,
-                f"{entry.name}{sheet.suffix}",
-                template="shelf.html",
-                description=entry.description,
-                sort=sort,
-                entry=entry,
-                sheet=sheet,
-            )
+
+
+def _entry_page(studio: Studio, sort: Sort, entry: Entry, sheet: Sheet[Plan]) -> Page:
+    return studio.page(
+        sheet.address,
+        sort.kind,
+        f"{entry.name}{sheet.suffix}",
+        template="shelf.html",
+        description=entry.description,
+        sort=sort,
+        entry=entry,
+        sheet=sheet,
+    )

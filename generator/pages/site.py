@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-
-from jinja2 import BaseLoader
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.domain.corpus import Corpus
 from generator.domain.diagnostics import Diagnostic, Held, Rule
@@ -23,34 +22,39 @@ from generator.pages import (
     units,
 )
 from generator.pages.environment import Studio
-from generator.pages.page import Page
+from generator.pages.page import Draft
+from generator.pages.take_away import Files
+
+
+def _none() -> Files:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Content:
     """What the site is made of: what is published, what is held back, and what was found.
 
-    `files` are those that can be taken along, by address, made before the pages.
+    `files` gives those that can be taken along, by address; they are made before the page that
+    lists them.
     """
 
     corpus: Corpus
     held: tuple[Held, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     rules: tuple[Rule, ...] = ()
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Callable[[], Files] = _none
 
 
-def site_pages(content: Content, loader: BaseLoader) -> Iterator[Page]:
-    """Make every page of the site with the templates of `loader`."""
-    studio = Studio(loader, content.corpus)
-    yield from home.pages(studio)
-    yield from plans.pages(studio, content.held)
-    yield from matrices.pages(studio)
-    yield from units.pages(studio)
-    yield from calendar.pages(studio)
-    yield from documents.pages(studio)
-    yield from search.pages(studio)
-    yield from shelves.pages(studio)
-    yield from take_away.pages(studio, content.files)
-    yield from quality.pages(studio, content.held, content.diagnostics)
-    yield from guide.pages(studio, content.rules)
+def site_drafts(content: Content, studio: Studio) -> Iterator[Draft]:
+    """Every page of the site, ready to be made by `studio`."""
+    yield from home.drafts(studio)
+    yield from plans.drafts(studio, content.held)
+    yield from matrices.drafts(studio)
+    yield from units.drafts(studio)
+    yield from calendar.drafts(studio)
+    yield from documents.drafts(studio)
+    yield from search.drafts(studio)
+    yield from shelves.drafts(studio)
+    yield from take_away.drafts(studio, content.files)
+    yield from quality.drafts(studio, content.held, content.diagnostics)
+    yield from guide.drafts(studio, content.rules)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.domain import addresses
@@ -13,15 +12,26 @@ from generator.domain.text import sort_key
 from generator.domain.timespan import Kind
 from generator.pages.environment import Studio
 from generator.pages.offered import DATA, TABLES
-from generator.pages.page import Heading, Page, PageKind
+from generator.pages.page import Draft, Heading, Page, PageKind
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Made:
-    """A file that was made: its size in KB as readers see it, and its checksum."""
+    """A file that was made: how many bytes it has, and their SHA-256."""
 
-    size: str
+    bytes: int
     sum: str
+
+    @property
+    def size(self) -> str:
+        """The size as readers see it."""
+        kilobytes = self.bytes / 1024
+        size = f"{kilobytes:.0f}" if kilobytes >= 10 else f"{kilobytes:.1f}".replace(".", ",")
+        return f"{size} KB"
+
+
+Files = Mapping[str, Made]
+"""The files that can be taken along, by address."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,16 +43,24 @@ class Row:
     files: tuple[tuple[str, str], ...]
 
 
-def pages(studio: Studio, files: Mapping[str, bytes]) -> Iterator[Page]:
-    """The page of everything that can be taken along; `files` are made before it, by address."""
-    yield studio.page(
+def drafts(studio: Studio, files: Callable[[], Files]) -> Iterator[Draft]:
+    """The page of everything that can be taken along; `files` are made before it."""
+    yield Draft(
+        address=addresses.TAKE_AWAY,
+        kind=PageKind.TAKE_AWAY,
+        make=lambda: _page(studio, files()),
+    )
+
+
+def _page(studio: Studio, files: Files) -> Page:
+    return studio.page(
         addresses.TAKE_AWAY,
         PageKind.TAKE_AWAY,
         "Tải về",
         template="take-away.html",
         description="Bảng tính, lịch, tin mới và dữ liệu của mọi kế hoạch; cách mở và cách dùng.",
         contents=_contents(files),
-        made={address: made_of(data) for address, data in files.items()},
+        made=files,
         tables=[file for file in TABLES if file.address in files],
         data=[file for file in DATA if file.address in files],
         unit_rows=_unit_rows(studio, files),
@@ -53,14 +71,7 @@ def pages(studio: Studio, files: Mapping[str, bytes]) -> Iterator[Page]:
     )
 
 
-def made_of(data: bytes) -> Made:
-    """Say how large a file is, and what its checksum is."""
-    kilobytes = len(data) / 1024
-    size = f"{kilobytes:.0f}" if kilobytes >= 10 else f"{kilobytes:.1f}".replace(".", ",")
-    return Made(size=f"{size} KB", sum=hashlib.sha256(data).hexdigest())
-
-
-def _contents(files: Mapping[str, bytes]) -> Iterator[Heading]:
+def _contents(files: Files) -> Iterator[Heading]:
     yield Heading("Bảng tính", "bang-tinh")
     if addresses.ALL_ICS in files:
         yield Heading("Lịch", "lich")
@@ -74,7 +85,7 @@ def _contents(files: Mapping[str, bytes]) -> Iterator[Heading]:
     yield Heading("Dùng lại dữ liệu", "dung-lai")
 
 
-def _unit_rows(studio: Studio, files: Mapping[str, bytes]) -> list[Row]:
+def _unit_rows(studio: Studio, files: Files) -> list[Row]:
     """The units that have files of their own, in Vietnamese order."""
     units = sorted(studio.corpus.registry.units.values(), key=lambda unit: sort_key(unit.name))
     named = (
@@ -94,7 +105,7 @@ def _unit_rows(studio: Studio, files: Mapping[str, bytes]) -> list[Row]:
     return [row for row in rows if row.files]
 
 
-def _plan_rows(studio: Studio, files: Mapping[str, bytes]) -> list[Row]:
+def _plan_rows(studio: Studio, files: Files) -> list[Row]:
     plans = sorted(studio.corpus.plans.values(), key=lambda plan: sort_key(plan.name))
     named = (("Bảng tính", addresses.plan_spreadsheet), ("Lịch", addresses.plan_ics))
     rows = (
@@ -108,7 +119,5 @@ def _plan_rows(studio: Studio, files: Mapping[str, bytes]) -> list[Row]:
     return [row for row in rows if row.files]
 
 
-def _there(
-    files: Mapping[str, bytes], named: Iterable[tuple[str, str]]
-) -> tuple[tuple[str, str], ...]:
+def _there(files: Files, named: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((word, address) for word, address in named if address in files)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from generator.domain import addresses
@@ -18,7 +19,7 @@ from generator.domain.roles import Role
 from generator.domain.text import SortKey, sort_key
 from generator.domain.timespan import Kind, Span
 from generator.pages.environment import Studio
-from generator.pages.page import Heading, Page, PageKind
+from generator.pages.page import Draft, Heading, Page, PageKind, ids
 from generator.pages.plans import newest_first
 from generator.pages.sheets import Sheet, sheets
 
@@ -92,12 +93,12 @@ _SHELVES = (
 )
 
 
-def pages(studio: Studio) -> Iterator[Page]:
+def drafts(studio: Studio) -> Iterator[Draft]:
     """The list of units, and the page of every unit in the registry."""
     dossiers = gather(studio.corpus)
-    yield from _list_pages(studio, dossiers)
+    yield from _list_drafts(studio, dossiers)
     for unit in studio.corpus.registry.units.values():
-        yield from _unit_pages(studio, unit, dossiers[unit.id])
+        yield from _unit_drafts(studio, unit, dossiers[unit.id])
 
 
 def gather(corpus: Corpus) -> Mapping[str, Dossier]:
@@ -172,20 +173,27 @@ def _shelf_of(due: Span | None) -> str:
     return "thuong-xuyen"
 
 
-def _list_pages(studio: Studio, dossiers: Mapping[str, Dossier]) -> Iterator[Page]:
+def _list_drafts(studio: Studio, dossiers: Mapping[str, Dossier]) -> Iterator[Draft]:
     units = sorted(studio.corpus.registry.units.values(), key=_place)
     for sheet in sheets(addresses.UNITS, units, _UNITS_A_SHEET):
-        families = [(name, [*own]) for name, own in groupby(sheet.items, key=_province)]
-        yield studio.page(
-            sheet.address,
-            PageKind.UNITS,
-            f"Đơn vị{sheet.suffix}",
-            template="units.html",
-            description="Mọi đơn vị được nêu trong các kế hoạch; mở trang của đơn vị để xem việc.",
-            families=families,
-            dossiers=dossiers,
-            sheet=sheet,
+        yield Draft(
+            address=sheet.address,
+            kind=PageKind.UNITS,
+            make=partial(_list_page, studio, sheet, dossiers),
         )
+
+
+def _list_page(studio: Studio, sheet: Sheet[Unit], dossiers: Mapping[str, Dossier]) -> Page:
+    return studio.page(
+        sheet.address,
+        PageKind.UNITS,
+        f"Đơn vị{sheet.suffix}",
+        template="units.html",
+        description="Mọi đơn vị được nêu trong các kế hoạch; mở trang của đơn vị để xem việc.",
+        families=[(name, [*own]) for name, own in groupby(sheet.items, key=_province)],
+        dossiers=dossiers,
+        sheet=sheet,
+    )
 
 
 def _province(unit: Unit) -> str:
@@ -196,19 +204,26 @@ def _place(unit: Unit) -> tuple[SortKey, SortKey]:
     return sort_key(_province(unit)), sort_key(unit.name)
 
 
-def _unit_pages(studio: Studio, unit: Unit, dossier: Dossier) -> Iterator[Page]:
+def _unit_drafts(studio: Studio, unit: Unit, dossier: Dossier) -> Iterator[Draft]:
     """The page of a unit; where many plans name it, the newest first and the others after it."""
     plans = newest_first(_concerned(dossier))
     weights = Counter(duty.plan.id for duty in dossier.duties)
     weights.update(item.plan.id for item in dossier.incoming)
     cut = sheets(addresses.unit(unit.id), plans, _DUTIES_A_SHEET, lambda p: 1 + weights[p.id])
     for sheet in cut:
-        own = dossier if sheet.count == 1 else dossier.of(sheet.items)
-        yield _unit_page(studio, unit, own, sheet)
+        yield Draft(
+            address=sheet.address,
+            kind=PageKind.UNIT,
+            make=partial(_unit_page, studio, unit, dossier, sheet),
+            plans=ids(sheet.items),
+            also=(sheet.count,),
+        )
 
 
 def _unit_page(studio: Studio, unit: Unit, dossier: Dossier, sheet: Sheet[Plan]) -> Page:
     corpus = studio.corpus
+    if sheet.count > 1:
+        dossier = dossier.of(sheet.items)
     found = shelves(dossier.duties)
     routes = [duty for duty in dossier.duties if duty.route and _reports(duty)]
     return studio.page(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,7 +12,7 @@ from jinja2 import FileSystemLoader
 
 from generator.domain.corpus import Corpus
 from generator.pages.environment import Studio
-from generator.pages.page import Page
+from generator.pages.page import Draft, Page
 from tests.samples import verdict_at
 
 TEMPLATES = FileSystemLoader(Path(__file__).parents[2] / "theme/templates")
@@ -42,3 +43,15 @@ def soup(page: Page) -> BeautifulSoup:
 def words(page: Page, selector: str) -> list[str]:
     """The text of everything that `selector` finds, with single spaces."""
     return [" ".join(found.get_text(" ").split()) for found in soup(page).select(selector)]
+
+
+def making(drafts: Callable[..., Iterator[Draft]]) -> Callable[..., Iterator[Page]]:
+    """Make the pages that `drafts` describes."""
+
+    def pages(*arguments: Any) -> Iterator[Page]:
+        for draft in drafts(*arguments):
+            page = draft.make()
+            assert (page.address, page.kind) == (draft.address, draft.kind)
+            yield page
+
+    return pages

@@ -21,6 +21,7 @@ from generator.pages.calendar.monthgrid import months_of
 from generator.pages.environment import Studio
 from generator.pages.page import Heading, Page, PageKind
 from tests.calendars import CONGRESS, UNKNOWN, after, corpus, keys_of, phase, plan, task, time
+from tests.pages.conftest import making
 
 HOSTILE = '<script>alert("x")</script>" onmouseover="y\''
 BEFORE = time(Kind.BEFORE, "trước ngày 30/11/2025", end=date(2025, 11, 30))
@@ -51,7 +52,7 @@ class Pages:
 
     def __init__(self, root: Path, of: Corpus) -> None:
         studio = Studio(FileSystemLoader(root / "theme/templates"), of)
-        self.pages = {page.address: page for page in calendar.pages(studio)}
+        self.pages = {page.address: page for page in making(calendar.drafts)(studio)}
 
     def __getitem__(self, address: str) -> BeautifulSoup:
         return BeautifulSoup(self.pages[address].body, "lxml")

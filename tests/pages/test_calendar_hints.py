@@ -14,6 +14,9 @@ from generator.pages import calendar
 from generator.pages.calendar.choices import Reach, choices_of
 from generator.pages.environment import Studio
 from tests.calendars import corpus, phase, plan, task, time
+from tests.pages.conftest import making
+
+pages = making(calendar.drafts)
 
 INDEPENDENCE = Holiday(id="quoc-khanh", name="Quốc khánh", days=(date(2025, 9, 2),))
 MOON = Holiday(id="trung-thu", name="Tết Trung thu", days=(date(2025, 10, 6),), day_off=False)
@@ -37,7 +40,7 @@ def by(*days: date) -> Corpus:
 
 def year_page(root: Path, of: Corpus) -> BeautifulSoup:
     studio = Studio(FileSystemLoader(root / "theme/templates"), of)
-    (page,) = [page for page in calendar.pages(studio) if page.address == "lich/2025/"]
+    (page,) = [page for page in pages(studio) if page.address == "lich/2025/"]
     return BeautifulSoup(page.body, "lxml")
 
 

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from generator.domain.corpus import Corpus, corpus_of
 from generator.domain.registry import Document
-from generator.pages.documents import itself_of, pages
+from generator.pages.documents import drafts, itself_of
 from generator.pages.environment import Studio
 from generator.pages.page import Page
-from tests.pages.conftest import TEMPLATES, soup, words
+from tests.pages.conftest import TEMPLATES, making, soup, words
 from tests.samples import FILE, KEYS, REGISTRIES, plan_text, verdict_at
+
+pages = making(drafts)
 
 DOCUMENTS = (
     REGISTRIES["documents"]

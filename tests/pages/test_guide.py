@@ -6,14 +6,16 @@ from generator.checks.run import RULES
 from generator.domain.diagnostics import Rule
 from generator.domain.roles import Role
 from generator.pages.environment import Studio
-from generator.pages.guide import pages
+from generator.pages.guide import drafts
 from generator.pages.keys import Key, Section, sections
 from generator.pages.page import Page
 from generator.reading.forms.base import Form
 from generator.reading.forms.plan import PlanForm
 from generator.reading.registries import KINDS
 from generator.reading.voice import unknown_value
-from tests.pages.conftest import soup, words
+from tests.pages.conftest import making, soup, words
+
+pages = making(drafts)
 
 FORMS: tuple[type[Form], ...] = (PlanForm, *(kind.form for kind in KINDS))
 

@@ -8,11 +8,13 @@ import pytest
 from generator.domain.corpus import Corpus, corpus_of
 from generator.pages import home
 from generator.pages.environment import Studio
-from generator.pages.home import families, milestones, pages
+from generator.pages.home import drafts, families, milestones
 from generator.pages.home.strip import strips
 from generator.pages.page import Page
-from tests.pages.conftest import TEMPLATES, soup, studio_of, words
+from tests.pages.conftest import TEMPLATES, making, soup, studio_of, words
 from tests.samples import FILE, REGISTRIES, plan_text, verdict_at
+
+pages = making(drafts)
 
 OTHER = "content/plans/2024/so-van-hoa-2024-thu-vien.md"
 

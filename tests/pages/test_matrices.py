@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from generator.pages.environment import Studio
-from generator.pages.matrices import pages
+from generator.pages.matrices import drafts
 from generator.pages.page import Page
-from tests.pages.conftest import soup, studio_of, words
+from tests.pages.conftest import making, soup, studio_of, words
 from tests.samples import FILE, plan_text
+
+pages = making(drafts)
 
 
 def issuer_page(studio: Studio) -> Page:

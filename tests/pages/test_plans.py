@@ -6,11 +6,13 @@ from generator.domain.diagnostics import Diagnostic, Held, Span
 from generator.domain.duties import duties_of
 from generator.pages.environment import Studio
 from generator.pages.page import Page
-from generator.pages.plans import newest_first, pages
+from generator.pages.plans import drafts, newest_first
 from generator.pages.plans.related import related_plans
 from generator.reading.plans import no_front_matter
-from tests.pages.conftest import TEMPLATES, soup, studio_of, words
+from tests.pages.conftest import TEMPLATES, making, soup, studio_of, words
 from tests.samples import BODY, FILE, plan_text, verdict_at
+
+pages = making(drafts)
 
 OTHER = "content/plans/2024/so-van-hoa-2024-thu-vien.md"
 

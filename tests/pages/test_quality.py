@@ -8,9 +8,11 @@ from generator.domain.corpus import corpus_of
 from generator.domain.diagnostics import Held
 from generator.pages.environment import Studio
 from generator.pages.page import Page
-from generator.pages.quality import pages
-from tests.pages.conftest import TEMPLATES, soup, words
+from generator.pages.quality import drafts
+from tests.pages.conftest import TEMPLATES, making, soup, words
 from tests.samples import FILE, REGISTRIES, plan_text, verdict_at
+
+pages = making(drafts)
 
 OTHER = "content/plans/2024/so-van-hoa-2024-thu-vien.md"
 

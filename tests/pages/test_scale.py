@@ -12,8 +12,9 @@ from generator.domain.agenda import calendar_of
 from generator.domain.agenda.shares import shares
 from generator.domain.corpus import Corpus
 from generator.domain.duties import all_duties
+from generator.pages.environment import Studio
 from generator.pages.page import Page, PageKind
-from generator.pages.site import Content, site_pages
+from generator.pages.site import Content, site_drafts
 from generator.reading.library import read_library
 from tests.bench.corpus import write
 
@@ -31,7 +32,8 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 @pytest.fixture(scope="module")
 def site(large: Corpus) -> list[Page]:
     content = Content(corpus=large, rules=RULES)
-    return [*site_pages(content, FileSystemLoader("theme/templates"))]
+    studio = Studio(FileSystemLoader("theme/templates"), large)
+    return [draft.make() for draft in site_drafts(content, studio)]
 
 
 def of_kind(site: list[Page], kind: PageKind) -> list[Page]:

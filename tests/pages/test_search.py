@@ -3,11 +3,13 @@
 from generator.pages import search
 from generator.pages.environment import Studio
 from generator.pages.page import PageKind
-from tests.pages.conftest import soup
+from tests.pages.conftest import making, soup
+
+pages = making(search.drafts)
 
 
 def test_the_page_is_a_plain_form_that_asks_itself(studio: Studio) -> None:
-    (page,) = search.pages(studio)
+    (page,) = pages(studio)
     assert (page.address, page.kind) == ("tim-kiem/", PageKind.SEARCH)
     form = soup(page).select_one("form[role=search]")
     assert form
@@ -18,7 +20,7 @@ def test_the_page_is_a_plain_form_that_asks_itself(studio: Studio) -> None:
 
 
 def test_without_scripts_the_lists_stand_there(studio: Studio) -> None:
-    (page,) = search.pages(studio)
+    (page,) = pages(studio)
     body = soup(page)
     assert "danh sách dưới đây" in body.select("noscript")[0].get_text()
     links = {str(link["href"]) for link in body.select("[data-search=help] a")}
@@ -27,5 +29,5 @@ def test_without_scripts_the_lists_stand_there(studio: Studio) -> None:
 
 
 def test_the_number_of_results_is_announced(studio: Studio) -> None:
-    (page,) = search.pages(studio)
+    (page,) = pages(studio)
     assert soup(page).select_one("[data-search=status][role=status]")

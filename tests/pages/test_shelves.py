@@ -6,9 +6,11 @@ from pathlib import Path
 from generator.domain.corpus import Corpus, corpus_of
 from generator.pages.environment import Studio
 from generator.pages.page import Page
-from generator.pages.shelves import pages
-from tests.pages.conftest import TEMPLATES, soup, words
+from generator.pages.shelves import drafts
+from tests.pages.conftest import TEMPLATES, making, soup, words
 from tests.samples import FILE, REGISTRIES, plan_text, verdict_at
+
+pages = making(drafts)
 
 CHANNELS = """
 bang-tin: {name: Bảng tin, group: Trực quan, note: Bảng tin của cơ quan.}

@@ -8,29 +8,40 @@ import pytest
 from generator.domain.columns import COLUMNS
 from generator.domain.corpus import corpus_of
 from generator.domain.duties import Duty
-from generator.export.checksums import with_checksums
+from generator.export.checksums import checksum_file
 from generator.export.data import data_files
 from generator.export.feed import feed_files
 from generator.export.spreadsheet import spreadsheet_files
 from generator.pages.environment import Studio
 from generator.pages.offered import DATA, TABLES
 from generator.pages.page import Page
-from generator.pages.take_away import made_of, pages
-from tests.pages.conftest import TEMPLATES, soup, words
+from generator.pages.take_away import Made, drafts
+from tests.pages.conftest import TEMPLATES, making, soup, words
+
+pages = making(drafts)
 
 PLAN = "so-van-hoa-2025-ngay-hoi-sach"
 CALENDARS = ("lich/tat-ca.ics", "lich/don-vi/van-phong.ics", f"lich/ke-hoach/{PLAN}.ics")
 
 
-def taken(studio: Studio) -> dict[str, bytes]:
+def made_of(data: bytes) -> Made:
+    return Made(bytes=len(data), sum=hashlib.sha256(data).hexdigest())
+
+
+def taken(studio: Studio) -> dict[str, Made]:
     corpus = studio.corpus
-    return with_checksums(
-        data_files(corpus, None), spreadsheet_files(corpus, None), feed_files(corpus, {}, None)
+    files = (
+        *data_files(corpus, None),
+        *spreadsheet_files(corpus, None),
+        *feed_files(corpus, {}, None),
     )
+    made = {address: made_of(data) for address, data in files}
+    address, data = checksum_file({address: file.sum for address, file in made.items()})
+    return made | {address: made_of(data)}
 
 
 def take_away(studio: Studio) -> Page:
-    (page,) = pages(studio, taken(studio))
+    (page,) = pages(studio, lambda: taken(studio))
     return page
 
 
@@ -64,7 +75,7 @@ def test_nothing_that_can_be_taken_along_is_left_out(studio: Studio) -> None:
 
 
 def test_a_file_is_listed_with_its_size_and_checksum(studio: Studio) -> None:
-    data = taken(studio)["data/duties.xlsx"]
+    data = dict(spreadsheet_files(studio.corpus, None))["data/duties.xlsx"]
     said = f"{len(data) / 1024:.1f}".replace(".", ",")
     assert words(take_away(studio), ".files p small")[0] == (
         f"{said} KB; SHA-256 {hashlib.sha256(data).hexdigest()}"
@@ -111,7 +122,9 @@ def test_a_feed_is_opened_and_a_spreadsheet_downloaded(studio: Studio) -> None:
 
 
 def test_calendars_are_listed_where_there_are_some_to_be_subscribed_to(studio: Studio) -> None:
-    (page,) = pages(studio, {**taken(studio), **dict.fromkeys(CALENDARS, b"BEGIN:VCALENDAR")})
+    calendar = made_of(b"BEGIN:VCALENDAR")
+    with_calendars = {**taken(studio), **dict.fromkeys(CALENDARS, calendar)}
+    (page,) = pages(studio, lambda: with_calendars)
     assert set(CALENDARS) <= set(page.links)
     assert "Lịch" in [heading.title for heading in page.contents]
     assert not links(page, "a[download][href$='.ics']")
@@ -134,9 +147,12 @@ def test_without_plans_the_page_says_why_there_are_no_files(studio: Studio) -> N
 
 
 def test_checksums_are_those_that_the_usual_command_checks() -> None:
-    made = with_checksums([("b", b"hai")], [("a", b"mot")])
-    lines = made.pop("tai-ve/SHA256SUMS").decode().splitlines()
-    assert lines == [f"{hashlib.sha256(made[name]).hexdigest()}  {name}" for name in ("a", "b")]
+    address, data = checksum_file({"b": made_of(b"hai").sum, "a": made_of(b"mot").sum})
+    assert address == "tai-ve/SHA256SUMS"
+    assert data.decode().splitlines() == [
+        f"{hashlib.sha256(b'mot').hexdigest()}  a",
+        f"{hashlib.sha256(b'hai').hexdigest()}  b",
+    ]
 
 
 def test_every_role_and_kind_of_time_is_explained(studio: Studio) -> None:

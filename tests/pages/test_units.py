@@ -4,9 +4,11 @@ from pathlib import Path
 
 from generator.pages.environment import Studio
 from generator.pages.page import Page
-from generator.pages.units import gather, pages, shelves
-from tests.pages.conftest import soup, studio_of, words
+from generator.pages.units import drafts, gather, shelves
+from tests.pages.conftest import making, soup, studio_of, words
 from tests.samples import FILE, plan_text
+
+pages = making(drafts)
 
 
 def unit_page(studio: Studio, unit: str) -> Page:

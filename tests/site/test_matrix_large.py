@@ -21,7 +21,7 @@ from generator.domain.registry import Level, Registry, Unit
 from generator.domain.roles import Role
 from generator.domain.timespan import Certainty, IssueDate
 from generator.pages.environment import Studio
-from generator.pages.matrices import pages
+from generator.pages.matrices import drafts
 
 pytestmark = pytest.mark.browser
 
@@ -72,7 +72,8 @@ def large() -> Corpus:
 def file(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The issuer's page among Material's styles and the portal's own, as a file."""
     studio = Studio(FileSystemLoader(root / "theme/templates"), large())
-    _, page = pages(studio)
+    _, draft = drafts(studio)
+    page = draft.make()
     folder = tmp_path_factory.mktemp("large")
     shutil.copytree(root / "theme/assets", folder / "assets")
     fonts = root / "theme/node_modules/@fontsource/be-vietnam-pro/files"

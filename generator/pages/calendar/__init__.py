@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.domain import addresses
 from generator.domain.agenda import Calendar, calendar_of
@@ -15,33 +16,35 @@ from generator.pages.calendar.year import (
     Around,
     in_groups,
     overview_page,
-    share_pages,
+    share_drafts,
     sum_of,
     year_page,
     years_scale,
 )
 from generator.pages.environment import Studio
-from generator.pages.page import Heading, Page, PageKind
+from generator.pages.page import Draft, Heading, Page, PageKind
 from generator.pages.timeline import timeline
 
 _MOST_BARS = 80  # more than these nobody can read, and a phone cannot draw
 
 
-def pages(studio: Studio) -> Iterator[Page]:
+def drafts(studio: Studio) -> Iterator[Draft]:
     """The calendar of all years, and the page of each year."""
     calendar = calendar_of(studio.corpus)
-    yield _all_years(studio, calendar)
+    year_of = partial(Draft, kind=PageKind.CALENDAR)
+    yield year_of(address=addresses.CALENDAR, make=lambda: _all_years(studio, calendar))
     for agenda in calendar.agendas.values():
         around = Around(
             previous=agenda.year - 1 if agenda.year - 1 in calendar.agendas else None,
             following=agenda.year + 1 if agenda.year + 1 in calendar.agendas else None,
         )
-        cut = shares(agenda)
+        cut, address = shares(agenda), addresses.calendar_year(agenda.year)
         if cut:
-            yield overview_page(studio, agenda, cut, around)
-            yield from share_pages(studio, cut)
+            make = partial(overview_page, studio, agenda, cut, around)
+            yield from share_drafts(studio, cut, calendar.years)
         else:
-            yield year_page(studio, agenda, around)
+            make = partial(year_page, studio, agenda, around)
+        yield year_of(address=address, make=make)
 
 
 def _all_years(studio: Studio, calendar: Calendar) -> Page:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -23,7 +24,7 @@ from generator.pages.calendar.choices import choices_of
 from generator.pages.calendar.loose import Loose, loose
 from generator.pages.calendar.monthgrid import WEEKDAYS, months_of
 from generator.pages.environment import Studio
-from generator.pages.page import Heading, Page, PageKind
+from generator.pages.page import Draft, Heading, Page, PageKind, ids
 from generator.pages.timeline import timeline
 from generator.pages.timeline.scale import Scale
 
@@ -93,25 +94,46 @@ def year_page(studio: Studio, agenda: Agenda, around: Around) -> Page:
     )
 
 
-def share_pages(studio: Studio, shares: Iterable[Share]) -> Iterator[Page]:
-    """The pages of a year that is cut into shares; those of one issuer know each other."""
-    for issuer, found in groupby(shares, key=lambda share: share.issuer):
+def share_drafts(
+    studio: Studio, shares: Iterable[Share], years: tuple[int, ...]
+) -> Iterator[Draft]:
+    """The pages of a year that is cut into shares; those of one issuer know each other.
+
+    What comes again for ever is told up to the last of the calendar's `years`.
+    """
+    for _, found in groupby(shares, key=lambda share: share.issuer):
         own = tuple(found)
-        name = studio.corpus.unit(issuer).name
         for share in own:
-            year = share.agenda.year
-            part = f", phần {share.number}" if len(own) > 1 else ""
-            yield studio.page(
-                addresses.calendar_share(year, issuer, share.number),
-                PageKind.CALENDAR,
-                f"Lịch năm {year} – {name}{part}",
-                description=f"Lịch năm {year} của các kế hoạch do {name} ban hành.",
-                share=share,
-                shares=own,
-                previous=None,
-                following=None,
-                **_view(studio.corpus, share.agenda),
+            yield Draft(
+                address=addresses.calendar_share(share.agenda.year, share.issuer, share.number),
+                kind=PageKind.CALENDAR,
+                make=partial(_share_page, studio, share, own),
+                plans=ids(plan for one in own for plan in one.plans),
+                also=(share.plans[0].id, years, *_events_of(share)),
             )
+
+
+def _events_of(share: Share) -> Iterator[tuple[date, str, tuple[str, ...]]]:
+    """The days of events that a share shows: which they are can hang on plans outside of it."""
+    for entry in share.agenda.entries:
+        if entry.event:
+            yield entry.day, entry.event.id, ids(use.plan for use in entry.uses)
+
+
+def _share_page(studio: Studio, share: Share, own: tuple[Share, ...]) -> Page:
+    year, name = share.agenda.year, studio.corpus.unit(share.issuer).name
+    part = f", phần {share.number}" if len(own) > 1 else ""
+    return studio.page(
+        addresses.calendar_share(year, share.issuer, share.number),
+        PageKind.CALENDAR,
+        f"Lịch năm {year} – {name}{part}",
+        description=f"Lịch năm {year} của các kế hoạch do {name} ban hành.",
+        share=share,
+        shares=own,
+        previous=None,
+        following=None,
+        **_view(studio.corpus, share.agenda),
+    )
 
 
 def overview_page(studio: Studio, agenda: Agenda, shares: Iterable[Share], around: Around) -> Page:

@@ -20,7 +20,7 @@ from generator.domain.text import sort_key
 from generator.domain.timespan import Span
 from generator.pages.environment import Studio
 from generator.pages.home.strip import WIDTH, strips
-from generator.pages.page import Page, PageKind
+from generator.pages.page import Draft, Page, PageKind
 from generator.pages.plans import newest_first
 
 MILESTONES_SHOWN = 16
@@ -47,12 +47,16 @@ class Family:
     units: tuple[tuple[Unit, int], ...]
 
 
-def pages(studio: Studio) -> Iterator[Page]:
+def drafts(studio: Studio) -> Iterator[Draft]:
     """The home page."""
+    yield Draft(address=addresses.HOME, kind=PageKind.HOME, make=lambda: _page(studio))
+
+
+def _page(studio: Studio) -> Page:
     corpus = studio.corpus
     found = milestones(corpus)
     plans = newest_first(corpus.plans.values())
-    yield studio.page(
+    return studio.page(
         addresses.HOME,
         PageKind.HOME,
         "Trang chủ",

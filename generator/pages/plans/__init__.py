@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
@@ -19,7 +20,7 @@ from generator.domain.timespan import Span
 from generator.pages.calendar.choices import active_years, choices_of
 from generator.pages.environment import Studio
 from generator.pages.glossary import Glossary
-from generator.pages.page import Page, PageKind
+from generator.pages.page import Draft, Page, PageKind, ids
 from generator.pages.plans.body import Body
 from generator.pages.plans.contents import contents_of
 from generator.pages.plans.prose import PlanProse
@@ -40,13 +41,20 @@ class Deadline:
     cells: Mapping[str, tuple[Holder, ...]]
 
 
-def pages(studio: Studio, held: Iterable[Held]) -> Iterator[Page]:
+def drafts(studio: Studio, held: Iterable[Held]) -> Iterator[Draft]:
     """The list of all plans and the page of each."""
-    yield from _list_pages(studio, tuple(held))
+    yield from _list_drafts(studio, tuple(held))
     corpus = studio.corpus
     around, glossary = relatives(corpus), Glossary(corpus.registry.abbreviations.values())
     for plan in corpus.plans.values():
-        yield _plan_page(studio, plan, around[plan.id], PlanProse(corpus, plan, glossary))
+        own = around[plan.id]
+        yield Draft(
+            address=addresses.plan(plan.id),
+            kind=PageKind.PLAN,
+            make=partial(_plan_page, studio, plan, own, glossary),
+            plans=(plan.id, *own.ids),
+            also=own.bonds,
+        )
 
 
 def newest_first(plans: Iterable[Plan]) -> list[Plan]:
@@ -54,10 +62,17 @@ def newest_first(plans: Iterable[Plan]) -> list[Plan]:
     return sorted(plans, key=issue_order, reverse=True)
 
 
-def _list_pages(studio: Studio, held: tuple[Held, ...]) -> Iterator[Page]:
+def _list_drafts(studio: Studio, held: tuple[Held, ...]) -> Iterator[Draft]:
     plans = newest_first(studio.corpus.plans.values())
     for sheet in sheets(addresses.PLANS, plans, _PLANS_A_SHEET):
-        yield _list_page(studio, sheet, held if sheet.number == 1 else ())
+        shown = held if sheet.number == 1 else ()
+        yield Draft(
+            address=sheet.address,
+            kind=PageKind.PLANS,
+            make=partial(_list_page, studio, sheet, shown),
+            plans=ids(sheet.items),
+            also=(sheet.count, len(plans), shown),
+        )
 
 
 def _list_page(studio: Studio, sheet: Sheet[Plan], held: tuple[Held, ...]) -> Page:
@@ -82,7 +97,7 @@ def _list_page(studio: Studio, sheet: Sheet[Plan], held: tuple[Held, ...]) -> Pa
     )
 
 
-def _plan_page(studio: Studio, plan: Plan, around: Relatives, words: PlanProse) -> Page:
+def _plan_page(studio: Studio, plan: Plan, around: Relatives, glossary: Glossary) -> Page:
     corpus = studio.corpus
     matrix = matrix_of(corpus, plan)
     return studio.page(
@@ -102,7 +117,7 @@ def _plan_page(studio: Studio, plan: Plan, around: Relatives, words: PlanProse) 
         cells={row.task.id: row.cells for row in matrix.rows},
         bases=[c for c in plan.basis if c.relation.is_basis],
         citations=[c for c in plan.basis if not c.relation.is_basis],
-        prose=words,
+        prose=PlanProse(corpus, plan, glossary),
         body=Body,
         around=around,
     )

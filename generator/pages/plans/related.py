@@ -11,6 +11,7 @@ from generator.domain.corpus import Corpus
 from generator.domain.plan import Plan
 from generator.domain.registry import Topic
 from generator.pages.documents import itself_of
+from generator.pages.page import ids
 
 _MANY = 40  # a bond that more plans share says nothing, and comparing them all would be quadratic
 
@@ -26,13 +27,31 @@ class Neighbours:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Relatives:
-    """The plans around one plan; `itself` says which cited documents are plans here."""
+    """The plans around one plan; `itself` says which documents that it cites are plans here."""
 
     alike: tuple[Plan, ...]
     neighbours: tuple[Neighbours, ...]
     basis_of: tuple[Plan, ...]
     successors: tuple[Plan, ...]
     itself: Mapping[str, Plan]
+
+    @property
+    def bonds(self) -> tuple[tuple[str, ...], ...]:
+        """Who stands where: what tells these relatives from others, but for the plans' words."""
+        return (
+            ids(self.alike),
+            *map(_around, self.neighbours),
+            ids(self.basis_of),
+            ids(self.successors),
+            tuple(f"{document} {plan.id}" for document, plan in self.itself.items()),
+        )
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The plans that are named, each once."""
+        around = (plan for one in self.neighbours for plan in (one.before, one.after) if plan)
+        named = (*self.alike, *around, *self.basis_of, *self.successors, *self.itself.values())
+        return tuple(dict.fromkeys(plan.id for plan in named))
 
 
 def relatives(corpus: Corpus) -> Mapping[str, Relatives]:
@@ -46,10 +65,19 @@ def relatives(corpus: Corpus) -> Mapping[str, Relatives]:
             neighbours=neighbours.get(plan_id, ()),
             basis_of=resting.get(plan_id, ()),
             successors=tuple(successors.get(plan_id, ())),
-            itself=itself,
+            itself=_cited(plan, itself),
         )
-        for plan_id in corpus.plans
+        for plan_id, plan in corpus.plans.items()
     }
+
+
+def _around(one: Neighbours) -> tuple[str, ...]:
+    return (*(topic.id for topic in one.topics), *ids((one.before, one.after)))
+
+
+def _cited(plan: Plan, itself: Mapping[str, Plan]) -> Mapping[str, Plan]:
+    cited = dict.fromkeys(citation.document for citation in plan.basis)
+    return {document: itself[document] for document in cited if document in itself}
 
 
 def issue_order(plan: Plan) -> tuple[date, str]:

@@ -1,0 +1,133 @@
+"""One edition of the site: everything that it consists of, as work to be done."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from jinja2 import FileSystemLoader
+
+from generator.checks.run import RULES, Verdict
+from generator.domain import addresses
+from generator.domain.corpus import Corpus
+from generator.export.calendars import calendar_files
+from generator.export.checksums import checksum_file
+from generator.export.data import data_files
+from generator.export.feed import feed_files
+from generator.export.search import search_files
+from generator.export.spreadsheet import spreadsheet_files
+from generator.export.units import unit_files
+from generator.export.years import year_files
+from generator.pages.environment import Studio
+from generator.pages.page import Build, Draft
+from generator.pages.shell import Render, Shells
+from generator.pages.site import Content, site_drafts
+from generator.pages.take_away import Made
+from generator.publishing.keys import Keys
+from generator.publishing.work import Done, Files, Work, digest
+from generator.reading.history import read_history
+from generator.reading.versions import read_versions
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where the project is, what it is built from, and where it will stand, if that is known."""
+
+    root: Path
+    config: Path
+    build: Build
+    site_url: str | None
+
+
+class Edition:
+    """Knows every page and file of the site before any is made."""
+
+    def __init__(self, place: Place, verdict: Verdict, keys: Keys) -> None:
+        """Lay out what `verdict` lets be published; `keys` say what it is made from."""
+        self._place = place
+        self._corpus = verdict.corpus
+        self._keys = keys
+        self._taken: dict[str, Made] = {}
+        content = Content(
+            corpus=verdict.corpus,
+            held=verdict.held,
+            diagnostics=verdict.diagnostics,
+            rules=RULES,
+            files=lambda: self._taken,
+        )
+        loader = FileSystemLoader(place.root / "theme" / "templates")
+        self.drafts = (*site_drafts(content, Studio(loader, verdict.corpus)),)
+
+    @property
+    def addresses(self) -> Iterator[str]:
+        """Where the pages will stand."""
+        return (draft.address for draft in self.drafts)
+
+    def works(self, render: Render) -> Iterator[Work]:
+        """Everything but what `closing` adds; `render` puts the theme around a page."""
+        yield from _taken_along(self._place, self._corpus, self._keys)
+        yield _scripts(self._corpus, self._keys)
+        shells = Shells(render)
+        for draft in self.drafts:
+            if draft.address != addresses.TAKE_AWAY:
+                yield self._page(draft, shells)
+
+    def closing(self, render: Render, done: Iterable[Done]) -> Iterator[Work]:
+        """What tells of the files that can be taken along, when those of `works` are `done`."""
+        names = {work.name for work in _taken_along(self._place, self._corpus, self._keys)}
+        for one in done:
+            if one.name in names:
+                for file in one.files:
+                    self._taken[file.address] = Made(bytes=file.size, sum=file.sum)
+        sums = {address: made.sum for address, made in self._taken.items()}
+        address, data = checksum_file(sums)
+        yield Work(name=address, key=digest(data), make=lambda: ((address, data),))
+        self._taken[address] = Made(bytes=len(data), sum=hashlib.sha256(data).hexdigest())
+        (draft,) = (draft for draft in self.drafts if draft.address == addresses.TAKE_AWAY)
+        yield self._page(draft, Shells(render), data)
+
+    def _page(self, draft: Draft, shells: Shells, more: bytes = b"") -> Work:
+        return Work(
+            name=draft.address or "/",
+            key=digest(self._keys.draft(draft), self._keys.theme, shells.mark(draft), more),
+            make=partial(_page_file, draft, shells),
+        )
+
+
+def _page_file(draft: Draft, shells: Shells) -> Files:
+    page = draft.make()
+    html = shells.of(page).filled(page)
+    yield f"{page.address}index.html", html.encode("utf-8", errors="xmlcharrefreplace")
+
+
+def _taken_along(place: Place, corpus: Corpus, keys: Keys) -> Iterator[Work]:
+    """The files that can be taken along, those that take longest first."""
+    root, build, url = place.root, place.build, place.site_url
+    sheets = partial(spreadsheet_files, corpus, build.time)
+    data = partial(data_files, corpus, build.commit)
+    work = partial(Work, heavy=True)
+    key = keys.whole(build.commit, build.time, build.changed, url)
+    yield work(
+        name="calendars", key=key, make=lambda: calendar_files(corpus, read_history(root), url)
+    )
+    yield work(name="spreadsheets", key=key, make=sheets)
+    yield work(
+        name="feeds",
+        key=key,
+        make=lambda: feed_files(corpus, read_versions(root, corpus.plans), url),
+    )
+    yield work(name="data", key=key, make=data)
+
+
+def _scripts(corpus: Corpus, keys: Keys) -> Work:
+    """What the site's own scripts read."""
+
+    def make() -> Files:
+        yield from search_files(corpus)
+        yield from unit_files(corpus)
+        yield from year_files(corpus)
+
+    return Work(name="scripts", key=keys.whole(), make=make, heavy=True)

@@ -1,0 +1,71 @@
+"""What decides the bytes of a page or file, as one word for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+
+import generator
+from generator.pages.page import Draft
+from generator.publishing.work import digest
+from generator.reading.library import REGISTRY, Library
+
+_DISTRIBUTION = "plan-portal"
+
+
+class Keys:
+    """The digests of what one build is made from."""
+
+    def __init__(
+        self, root: Path, config: Path, library: Library, published: Iterable[str]
+    ) -> None:
+        """Read what stands under `root` beside plans; `published` are the ids of plans."""
+        overrides = root / "theme" / "overrides"
+        self.theme = digest(config.read_bytes(), *_contents(overrides, overrides.rglob("*.*")))
+        self._everywhere = digest(_code(), *_libraries(), *_texts(root))
+        self._plans = {file.id: digest(file.file, file.text) for file in library.plan_files}
+        self._all = digest(*(f"{name} {self._plans[name]}" for name in published))
+
+    def draft(self, draft: Draft) -> str:
+        """What decides the body of a page."""
+        return digest(self._everywhere, draft.address, self._of(draft), repr(draft.also))
+
+    def whole(self, *more: object) -> str:
+        """What decides files of all plans, with what else decides them."""
+        return digest(self._everywhere, self._all, repr(more))
+
+    def _of(self, draft: Draft) -> str:
+        if draft.plans is None:
+            return self._all
+        return " ".join(self._plans[name] if name else "-" for name in draft.plans)
+
+
+def _code() -> str:
+    folder = Path(generator.__file__).parent
+    return digest(*_contents(folder, folder.rglob("*.py")))
+
+
+def _libraries() -> Iterable[str]:
+    """The versions of what the project stands on."""
+    try:
+        named = requires(_DISTRIBUTION) or ()
+    except PackageNotFoundError:
+        named = ()
+    for line in named:
+        if "extra ==" not in line:
+            name = line.split(">")[0].split("<")[0].split("=")[0].strip()
+            yield f"{name} {version(name)}"
+
+
+def _texts(root: Path) -> Iterable[bytes | str]:
+    templates = root / "theme" / "templates"
+    yield from _contents(templates, templates.rglob("*.html"))
+    registry = root / REGISTRY
+    yield from _contents(registry, registry.rglob("*.yml"))
+
+
+def _contents(folder: Path, paths: Iterable[Path]) -> Iterable[bytes | str]:
+    for path in sorted(paths):
+        yield path.relative_to(folder).as_posix()
+        yield path.read_bytes()

@@ -1,0 +1,52 @@
+"""A build from end to end: what is new is made, what is old is kept, and all gets in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.pages.shell import Render
+from generator.publishing.crew import Crew
+from generator.publishing.edition import Edition
+from generator.publishing.exchange import aside, exchange
+from generator.publishing.ledger import Ledger, read_ledger, write_ledger
+from generator.publishing.work import Done, Work, digest
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Press:
+    """Where the site stands and where its ledger is kept; how many processes may work."""
+
+    site: Path
+    cache: Path
+    processes: int = 1
+
+    @property
+    def making(self) -> Path:
+        """Where new files are put until the site is whole."""
+        return aside(self.site)
+
+    @property
+    def ledger(self) -> Path:
+        """Every place that a site is built into has a ledger of its own."""
+        return self.cache / f"{digest(str(self.site.absolute()))[:16]}.ledger"
+
+
+def publish(edition: Edition, render: Render, press: Press) -> None:
+    """Bring the site up to `edition`; what others have put into `press.making` goes with it."""
+    ledger = read_ledger(press.ledger, press.site)
+    crew = Crew(press.making, ledger.standing())
+    works = [*edition.works(render)]
+    done = _done(works, ledger, crew, press.processes)
+    last = _done([*edition.closing(render, done)], ledger, crew, press.processes)
+    every = [*done, *last]
+    exchange(press.site, press.making, {file.address for one in every for file in one.files})
+    write_ledger(press.ledger, every)
+
+
+def _done(works: list[Work], ledger: Ledger, crew: Crew, processes: int) -> list[Done]:
+    """What was done already, and what is done now, in the order of `works`."""
+    kept = {work.name: done for work in works if (done := ledger.kept(work))}
+    new = [work for work in works if work.name not in kept]
+    made = {one.name: one for one in crew.do(new, processes)}
+    return [kept.get(work.name) or made[work.name] for work in works]

@@ -1,0 +1,52 @@
+"""What there is to do, and what was done."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+Files = Iterable[tuple[str, bytes]]
+"""Files by their addresses."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Work:
+    """Files that are made together; `key` is a digest of everything that decides their bytes.
+
+    `heavy` work is worth a hand of its own.
+    """
+
+    name: str
+    key: str
+    make: Callable[[], Files]
+    heavy: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Written:
+    """A file as it was written: its size, its SHA-256, and when, by the file system."""
+
+    address: str
+    size: int
+    sum: str
+    time: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Done:
+    """A piece of work that was done, and its files."""
+
+    name: str
+    key: str
+    files: tuple[Written, ...]
+
+
+def digest(*parts: str | bytes) -> str:
+    """One word for several texts; other texts have another word."""
+    found = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        found.update(b"%d:" % len(data))
+        found.update(data)
+    return found.hexdigest()

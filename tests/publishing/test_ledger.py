@@ -1,0 +1,54 @@
+"""What is kept from build to build is believed only as far as the disk agrees."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.publishing.crew import Crew
+from generator.publishing.ledger import Ledger, read_ledger, write_ledger
+from generator.publishing.work import Work
+
+WORK = Work(name="a", key="key", make=lambda: [("a/index.html", b"mot"), ("a.ics", b"hai")])
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """The ledger of a site in which the work was done."""
+    done = Crew(tmp_path / "site", {}).one(WORK)
+    write_ledger(tmp_path / "cache/ledger", [done])
+    return tmp_path / "cache/ledger"
+
+
+def read(ledger: Path) -> Ledger:
+    return read_ledger(ledger, ledger.parents[1] / "site")
+
+
+def test_work_that_is_done_is_kept(ledger: Path) -> None:
+    kept = read(ledger).kept(WORK)
+    assert kept
+    assert [file.address for file in kept.files] == ["a/index.html", "a.ics"]
+
+
+def test_work_with_another_key_is_not_kept(ledger: Path) -> None:
+    assert read(ledger).kept(Work(name="a", key="other", make=WORK.make)) is None
+
+
+@pytest.mark.parametrize("change", ["gone", "other size", "touched"])
+def test_work_is_not_kept_when_a_file_is_not_as_it_was_written(ledger: Path, change: str) -> None:
+    path = ledger.parents[1] / "site/a.ics"
+    if change == "gone":
+        path.unlink()
+    elif change == "other size":
+        path.write_bytes(b"hai ba")
+    else:
+        os.utime(path, ns=(1, 1))
+    found = read(ledger)
+    assert found.kept(WORK) is None
+    assert [*found.standing()] == ["a/index.html"]
+
+
+@pytest.mark.parametrize("text", [b"", b"not a ledger", b"\x80\x05}."])
+def test_a_ledger_that_cannot_be_read_is_as_good_as_none(ledger: Path, text: bytes) -> None:
+    ledger.write_bytes(text)
+    assert read(ledger).kept(WORK) is None
