@@ -28,7 +28,7 @@ endif
 # Material's own switch for the banner it prints on every build.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve test check bench picture lock clean
+.PHONY: help site serve test check hooks bench picture lock clean
 
 help: ## In các lệnh này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ check: $(PORTAL) $(DEV) $(ASSETS) ## Soát mã nguồn và nội dung
 	$(BIN)/portal check
 	site=$$(mktemp -d) && trap 'rm -rf "$$site"' EXIT && \
 	    $(BIN)/mkdocs build --strict --site-dir "$$site"
+
+hooks: $(PORTAL) ## Soát nội dung trước mỗi lần ghi vào git
+	git config core.hooksPath .githooks
 
 bench: PLANS = 100 1000
 bench: RUNS = 5
