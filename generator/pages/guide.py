@@ -1,4 +1,4 @@
-"""The editor's help that is made from the code: every rule, and every key."""
+"""The editor's help that is made from the code: every rule, every key and every role."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _REGISTRIES = {
 
 
 def drafts(studio: Studio, rules: Iterable[Rule]) -> Iterator[Draft]:
-    """The list of rules, a page for each rule, and the page of all keys."""
+    """The list of rules, a page for each rule, the page of all keys and the one of all roles."""
     found = sorted(rules, key=lambda rule: sort_key(rule.title))
     guide = partial(Draft, kind=PageKind.GUIDE, plans=())
     yield guide(address=addresses.RULES, make=lambda: _rules_page(studio, found))
@@ -43,6 +43,7 @@ def drafts(studio: Studio, rules: Iterable[Rule]) -> Iterator[Draft]:
             plans=(),
         )
     yield guide(address=addresses.KEYS, make=lambda: _keys_page(studio))
+    yield guide(address=addresses.ROLES, make=lambda: _roles_page(studio))
 
 
 def _rules_page(studio: Studio, rules: list[Rule]) -> Page:
@@ -88,6 +89,16 @@ def _keys_page(studio: Studio) -> Page:
         ],
         plan=plan,
         registries=registries,
+    )
+
+
+def _roles_page(studio: Studio) -> Page:
+    return studio.page(
+        addresses.ROLES,
+        PageKind.GUIDE,
+        "Các vai trò nghĩa là gì",
+        template="roles.html",
+        description="Mỗi vai trò của đơn vị trong một việc: từ khai báo, ký hiệu, ý nghĩa.",
     )
 
 

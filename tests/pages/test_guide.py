@@ -154,3 +154,10 @@ def test_an_example_that_takes_several_lines_is_shown_as_it_is_written(
     row = soup(found["huong-dan/khoa/"]).select_one("#khoa-plan-signatory pre")
     assert row
     assert row.get_text() == signatory.block
+
+
+def test_the_page_of_roles_says_what_each_asks(found: dict[str, Page]) -> None:
+    page = found["huong-dan/vai-tro/"]
+    rows = soup(page).select("tbody tr")
+    assert [row["id"] for row in rows] == [role.value for role in Role]
+    assert words(page, "#lead td") == ["lead", "Đứng đầu việc này và chịu trách nhiệm về kết quả"]
