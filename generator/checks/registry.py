@@ -84,4 +84,24 @@ def strange_document_number(registry: Registry) -> Iterable[Finding]:
             )
 
 
-RULES = (members_without_group, strange_document_number)
+@rule("danh-muc-lech-nhau")
+def differing_entry(shard: str, kind: str, entry_id: str, first: str) -> Iterable[Finding]:
+    """Hai cổng thành viên ghi khác nhau về cùng một mục danh mục.
+
+    Cổng chung lấy danh mục của mọi cổng thành viên. Cùng một mã phải là cùng một đơn vị, văn bản
+    hay sự kiện, ghi giống nhau ở mọi cổng; nếu khác, cổng chung dùng bản của cổng đứng trước và
+    báo lỗi này. Nên giữ danh mục chung ở một nơi và chép nguyên về các cổng.
+
+    Sai:
+        so-y-te: {name: Sở Y tế tỉnh A} ở một cổng, so-y-te: {name: Sở Y tế tỉnh B} ở cổng khác
+    Đúng:
+        so-y-te-a: {name: Sở Y tế tỉnh A} ở một cổng, so-y-te-b: {name: Sở Y tế tỉnh B} ở cổng khác
+    """
+    yield Finding(
+        message=f"mục “{entry_id}” ghi khác với cổng “{first}”",
+        file=f"{shard}/content/registry/{kind}.yml",
+        fix="ghi mục này giống nhau ở mọi cổng, hoặc đặt cho nó một mã khác",
+    )
+
+
+RULES = (members_without_group, strange_document_number, differing_entry)

@@ -28,6 +28,7 @@ DUTIES_JSON = "data/duties.json"
 DUTIES_CSV = "data/duties.csv"
 DUTIES_XLSX = "data/duties.xlsx"
 PLAN_SCHEMA = "data/plan.schema.json"
+SHARD = "data/portal.json"
 FEED = "feed.xml"
 CHECKSUMS = "tai-ve/SHA256SUMS"
 ALL_ICS = "lich/tat-ca.ics"
@@ -81,6 +82,11 @@ def unit_spreadsheet(unit_id: str) -> str:
 def plan_spreadsheet(plan_id: str) -> str:
     """The spreadsheet of a plan's duties."""
     return f"data/ke-hoach/{plan_id}.xlsx"
+
+
+def plan_data(plan_id: str) -> str:
+    """Everything that a plan says, as data."""
+    return f"data/ke-hoach/{plan_id}.json"
 
 
 def unit_ics(unit_id: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -50,7 +51,7 @@ class Document:
     type: str
     subject: str | None = None
     number: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     issuer: str | None = None
     issuer_name: str | None = None
     follows: tuple[str, ...] = ()
