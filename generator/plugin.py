@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urljoin
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -26,8 +27,10 @@ from generator.checks.report import render_all
 from generator.checks.run import check
 from generator.domain.text import slug
 from generator.pages.page import Build, Heading, Page
+from generator.pages.panel import Panel
 from generator.publishing.edition import Edition, Place
 from generator.publishing.keys import Keys
+from generator.publishing.preview import Preview
 from generator.publishing.publish import Press, publish
 from generator.reading.commit import read_commit
 from generator.reading.library import read_library
@@ -52,6 +55,23 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
     them aside, and what the portal makes joins them there before all gets in place.
     """
 
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Stay the same plugin from one build of a server to the next, for `on_serve` to ask."""
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002 - the hook's signature
+        builder: Callable[..., object],  # noqa: ARG002 - likewise
+    ) -> LiveReloadServer:
+        """Show the faults on the pages that are served; the built files stay as they are."""
+        panel = Panel(FileSystemLoader(self.root / "theme" / "templates"), server.mount_path)
+        server.set_app(
+            Preview(server.serve_request, panel, lambda: self.verdict, server.mount_path)
+        )
+        return server
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Fix the site's time to the commit's, so that the same commit gives the same bytes."""
         self.root = Path(config.config_file_path).parent
@@ -71,7 +91,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every style, script and font, and say which pages the portal will have."""
         library = read_library(self.root)
-        verdict = check(library)
+        self.verdict = verdict = check(library)
         if verdict.diagnostics:
             level = logging.ERROR if verdict.errors else logging.INFO
             _log.log(level, "Soát nội dung:\n\n%s", render_all(verdict.diagnostics))

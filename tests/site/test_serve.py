@@ -1,0 +1,97 @@
+"""`make serve` as an editor has it: she saves, and the browser shows the plan with its faults."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+ROOT = Path(__file__).parents[2]
+PLAN = "content/plans/2025/syt-quang-ninh-2025-dai-hoi-dang.md"
+ADDRESS = "ke-hoach/syt-quang-ninh-2025-dai-hoi-dang/"
+COUNT = ".preview-faults [role=status]"
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of its own, whose content may be spoiled."""
+    copytree(ROOT / "content", tmp_path / "content")
+    for shared in ("theme", "generator", "mkdocs.yml"):
+        (tmp_path / shared).symlink_to(ROOT / shared)
+    return tmp_path
+
+
+@pytest.fixture
+def url(project: Path) -> Iterator[str]:
+    """Where `mkdocs serve` serves the project."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = ["serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    command += ["--config-file", str(project / "mkdocs.yml")]
+    with (project / "log").open("wb") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", *command],
+            cwd=project,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+            stdout=log,
+            stderr=log,
+        )
+    try:
+        yield _answering(f"http://127.0.0.1:{port}/", server, project / "log")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _answering(url: str, server: subprocess.Popen[bytes], log: Path) -> str:
+    for _ in range(600):
+        assert server.poll() is None, log.read_text(encoding="utf-8")
+        try:
+            urllib.request.urlopen(url).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return url
+    raise AssertionError(log.read_text(encoding="utf-8"))
+
+
+def test_a_save_shows_the_plan_with_its_faults_and_a_fault_stops_nothing(
+    project: Path, url: str, page: Page
+) -> None:
+    page.set_default_timeout(60_000)
+    expect.set_options(timeout=60_000)
+    file, sound = project / PLAN, (project / PLAN).read_text(encoding="utf-8")
+    page.goto(url + ADDRESS)
+    expect(page.locator(COUNT)).to_contain_text("Kế hoạch này: 0 lỗi")
+    expect(page.locator("main h1")).to_contain_text("Tuyên truyền Đại hội Đảng bộ các cấp")
+
+    file.write_text(sound.replace("kind: propaganda", "kind: propoganda"), encoding="utf-8")
+    expect(page.locator(COUNT)).to_contain_text("Kế hoạch này: 1 lỗi")
+    expect(page.locator("main article")).to_contain_text("Kế hoạch này chưa được công bố")
+    fault = page.locator(".preview-faults ol > li").first
+    expect(fault).to_contain_text("dòng 4: “propoganda” không dùng được ở kind")
+    expect(fault).to_contain_text("có phải “propaganda”?")
+    found = Axe().run(page, options={"preload": False})
+    assert found.response["violations"] == [], found.generate_report()
+
+    file.write_bytes(b"---\ntitle: \xff\xfe\n---\n")
+    expect(page.locator(COUNT)).to_contain_text("Kế hoạch này: 1 lỗi")
+    expect(page.locator(".preview-faults ol")).to_contain_text("UTF-8")
+
+    file.write_text(sound.replace("  end: 2026-04-30\n", "  end: 2026-05-01\n"), encoding="utf-8")
+    expect(page.locator(COUNT)).to_contain_text("Kế hoạch này: 0 lỗi")
+    expect(page.locator("main article")).to_contain_text("01/5/2026")
+    fault.get_by_role("link").click()
+    expect(page.locator("h1")).to_be_visible()
+    assert "/huong-dan/loi/" in page.url
