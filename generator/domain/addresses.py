@@ -19,6 +19,7 @@ GUIDE = "huong-dan/"
 RULES = "huong-dan/loi/"
 KEYS = "huong-dan/khoa/"
 ROLES = "huong-dan/vai-tro/"
+BUNDLE_GUIDE = "huong-dan/kiem-tra-goi/"
 ABOUT = "gioi-thieu/"
 SEARCH = "tim-kiem/"
 SEARCH_DATA = "assets/search-data.js"
@@ -32,6 +33,9 @@ SHARD = "data/portal.json"
 FEED = "feed.xml"
 CHECKSUMS = "tai-ve/SHA256SUMS"
 ALL_ICS = "lich/tat-ca.ics"
+BUNDLES = "tai-ve/goi/"
+WHOLE_BUNDLE = f"{BUNDLES}cong-ke-hoach.zip"
+BUNDLE_CHECKSUMS = f"{BUNDLES}SHA256SUMS"
 
 
 def plan(plan_id: str, clause: str | None = None) -> str:
@@ -107,6 +111,21 @@ def unit_feed(unit_id: str) -> str:
 def issuer_feed(unit_id: str) -> str:
     """The feed of the plans that a unit has issued."""
     return f"feed/co-quan/{unit_id}.xml"
+
+
+def unit_bundle(unit_id: str) -> str:
+    """The offline bundle of what concerns a unit."""
+    return f"{BUNDLES}don-vi-{unit_id}.zip"
+
+
+def unit_paper(unit_id: str) -> str:
+    """A unit's duties, calendar and matrix in one file."""
+    return f"{BUNDLES}don-vi-{unit_id}.html"
+
+
+def issuer_bundle(unit_id: str) -> str:
+    """The offline bundle of the plans that a unit has issued."""
+    return f"{BUNDLES}co-quan-{unit_id}.zip"
 
 
 def document(document_id: str) -> str:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from generator.domain.corpus import Corpus
 from generator.domain.diagnostics import Diagnostic, Held, Rule
 from generator.pages import (
+    bundles,
     calendar,
     documents,
     guide,
@@ -56,5 +57,6 @@ def site_drafts(content: Content, studio: Studio) -> Iterator[Draft]:
     yield from search.drafts(studio)
     yield from shelves.drafts(studio)
     yield from take_away.drafts(studio, content.files)
+    yield from bundles.drafts(studio)
     yield from quality.drafts(studio, content.held, content.diagnostics)
     yield from guide.drafts(studio, content.rules)

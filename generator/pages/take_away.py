@@ -13,6 +13,7 @@ from generator.domain.timespan import Kind
 from generator.pages.environment import Studio
 from generator.pages.offered import DATA, TABLES
 from generator.pages.page import Draft, Heading, Page, PageKind
+from generator.pages.sizes import size_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,9 +26,7 @@ class Made:
     @property
     def size(self) -> str:
         """The size as readers see it."""
-        kilobytes = self.bytes / 1024
-        size = f"{kilobytes:.0f}" if kilobytes >= 10 else f"{kilobytes:.1f}".replace(".", ",")
-        return f"{size} KB"
+        return size_of(self.bytes)
 
 
 Files = Mapping[str, Made]
@@ -58,7 +57,7 @@ def _page(studio: Studio, files: Files) -> Page:
         PageKind.TAKE_AWAY,
         "Tải về",
         template="take-away.html",
-        description="Bảng tính, lịch, tin mới và dữ liệu của mọi kế hoạch; cách mở và cách dùng.",
+        description="Gói xem khi không có mạng, bảng tính, lịch, tin mới, dữ liệu; cách mở, cách dùng.",
         contents=_contents(files),
         made=files,
         tables=[file for file in TABLES if file.address in files],
@@ -72,6 +71,7 @@ def _page(studio: Studio, files: Files) -> Page:
 
 
 def _contents(files: Files) -> Iterator[Heading]:
+    yield Heading("Gói mang theo", "goi")
     yield Heading("Bảng tính", "bang-tinh")
     if addresses.ALL_ICS in files:
         yield Heading("Lịch", "lich")

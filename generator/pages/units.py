@@ -38,6 +38,11 @@ class UnitDuty:
     due: Span | None
     route: Route | None
 
+    @property
+    def reports(self) -> bool:
+        """Whether the unit itself is to report."""
+        return any(holder.role is Role.REPORT for holder in self.holders)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shelf:
@@ -206,7 +211,7 @@ def _place(unit: Unit) -> tuple[SortKey, SortKey]:
 
 def _unit_drafts(studio: Studio, unit: Unit, dossier: Dossier) -> Iterator[Draft]:
     """The page of a unit; where many plans name it, the newest first and the others after it."""
-    plans = newest_first(_concerned(dossier))
+    plans = newest_first(concerned(dossier))
     weights = Counter(duty.plan.id for duty in dossier.duties)
     weights.update(item.plan.id for item in dossier.incoming)
     cut = sheets(addresses.unit(unit.id), plans, _DUTIES_A_SHEET, lambda p: 1 + weights[p.id])
@@ -225,47 +230,44 @@ def _unit_page(studio: Studio, unit: Unit, dossier: Dossier, sheet: Sheet[Plan])
     if sheet.count > 1:
         dossier = dossier.of(sheet.items)
     found = shelves(dossier.duties)
-    routes = [duty for duty in dossier.duties if duty.route and _reports(duty)]
+    routes = [duty for duty in dossier.duties if duty.route and duty.reports]
     return studio.page(
         sheet.address,
         PageKind.UNIT,
         f"{unit.name}{sheet.suffix}",
         template="unit.html",
         description=f"Việc, thời hạn và nơi nhận báo cáo của {unit.name} trong mọi kế hoạch.",
-        contents=_contents(found),
+        contents=_contents(found, taken_along=bool(concerned(dossier))),
         unit=unit,
         shelves=found,
         routes=routes,
         dossier=dossier,
-        roles=_roles(dossier.duties),
+        roles=roles_of(dossier.duties),
         groups=corpus.groups_of.get(unit.id, ()),
         children=dossier.children,
         documents=dossier.documents,
-        concerned=_concerned(dossier),
+        concerned=concerned(dossier),
         sheet=sheet,
     )
 
 
-def _reports(duty: UnitDuty) -> bool:
-    return any(holder.role is Role.REPORT for holder in duty.holders)
-
-
-def _roles(duties: Iterable[UnitDuty]) -> tuple[Role, ...]:
+def roles_of(duties: Iterable[UnitDuty]) -> tuple[Role, ...]:
+    """The roles that occur in duties, the unit's own and others', in the order of legends."""
     found = {holder.role for duty in duties for holder in duty.holders}
     found |= {h.role for duty in duties for held in duty.others.values() for h in held}
     return tuple(role for role in Role if role in found)
 
 
-def _contents(found: Iterable[Shelf]) -> Iterator[Heading]:
+def _contents(found: Iterable[Shelf], *, taken_along: bool) -> Iterator[Heading]:
     yield Heading("Báo cáo cho ai", "bao-cao")
     children = tuple(Heading(shelf.title, shelf.anchor) for shelf in found)
     yield Heading("Việc phải làm", "viec", children)
-    if children:
+    if taken_along:
         yield Heading("Mang theo", "mang-theo")
     yield Heading("Lịch và văn bản", "lich-van-ban")
 
 
-def _concerned(dossier: Dossier) -> tuple[Plan, ...]:
+def concerned(dossier: Dossier) -> tuple[Plan, ...]:
     """Every plan that names the unit, each once."""
     plans = [
         *dossier.issued,

@@ -18,7 +18,7 @@ from generator.pages.site import Content, site_drafts
 from generator.reading.library import read_library
 from tests.bench.corpus import write
 
-WRITTEN_BY_HAND = {addresses.GUIDE, addresses.ABOUT}
+WRITTEN_BY_HAND = {addresses.GUIDE, addresses.ABOUT, addresses.BUNDLE_GUIDE}
 MOST = 280_000  # the theme puts some twenty kilobytes around a body
 
 

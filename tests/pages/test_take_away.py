@@ -83,7 +83,7 @@ def test_a_file_is_listed_with_its_size_and_checksum(studio: Studio) -> None:
 
 
 @pytest.mark.parametrize(
-    ("length", "size"), [(0, "0,0 KB"), (1536, "1,5 KB"), (10240, "10 KB"), (1048576, "1024 KB")]
+    ("length", "size"), [(0, "0,0 KB"), (1536, "1,5 KB"), (10240, "10 KB"), (1048576, "1,0 MB")]
 )
 def test_a_size_is_written_as_vietnamese_papers_do(length: int, size: str) -> None:
     assert made_of(b"x" * length).size == size

@@ -81,8 +81,8 @@ def _item(corpus: Corpus, entry: Entry, seen: set[str], holidays: HolidaysByDay)
     if entry.event:
         first = entry.event.id not in seen
         seen.add(entry.event.id)
-        happens = "; ".join(_happens(entry))
-        return Item(entry=entry, happens=happens, places=tuple(_places(entry)), first=first)
+        said = "; ".join(happens(entry))
+        return Item(entry=entry, happens=said, places=tuple(_places(entry)), first=first)
     if entry.plan and entry.task:
         rest = rest_on(entry.day, holidays) if entry.kind in _LIMITS else ()
         return Item(entry=entry, duties=duties_of_task(corpus, entry.plan, entry.task), rest=rest)
@@ -101,7 +101,7 @@ def duties_of_task(corpus: Corpus, plan: Plan, task: Task) -> Duties:
     )
 
 
-def _happens(entry: Entry) -> Iterator[str]:
+def happens(entry: Entry) -> Iterator[str]:
     """What of an event happens on the day: “đã khai mạc”, “kết thúc theo lịch dự kiến”."""
     if not entry.parts:
         yield "hằng năm"

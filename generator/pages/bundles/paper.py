@@ -1,0 +1,185 @@
+"""The paper of one unit: all that concerns it on one page, to send, to print, to keep.
+
+An offline bundle of the unit begins with the same paper, then with links into the bundle.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+
+from generator.domain.agenda import calendar_of
+from generator.domain.agenda.happenings import Entry
+from generator.domain.corpus import Corpus
+from generator.domain.dates import month_name
+from generator.domain.plan import Plan
+from generator.domain.registry import Document, Unit
+from generator.pages.bundles.grid import grids_of
+from generator.pages.calendar.almanac import happens
+from generator.pages.environment import Studio, linker
+from generator.pages.plans import newest_first
+from generator.pages.units import Dossier, concerned, gather, roles_of, shelves
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outside:
+    """What a paper takes from elsewhere: the scripts of the site, and when it was made."""
+
+    scripts: tuple[str, ...]
+    made_from: str
+    built: str = ""
+    built_day: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """One thing on one day, as a paper's calendar has it."""
+
+    entry: Entry
+    happens: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Month:
+    """A month in which anything falls."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cited:
+    """A document, and the plans of a paper that cite it."""
+
+    document: Document
+    plans: tuple[Plan, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paper:
+    """What a paper tells: of a unit, or of the plans that it issued."""
+
+    unit: Unit
+    plans: tuple[Plan, ...]
+    documents: tuple[Cited, ...]
+    body: str
+
+
+class Press:
+    """Makes the papers of one corpus."""
+
+    def __init__(self, studio: Studio, outside: Outside) -> None:
+        """Take templates and corpus from `studio`."""
+        self._studio, self._outside = studio, outside
+        self.dossiers = gather(studio.corpus)
+
+    @property
+    def corpus(self) -> Corpus:
+        """What the papers tell of."""
+        return self._studio.corpus
+
+    def units(self) -> tuple[str, ...]:
+        """The units that some plan names; the others have nothing to take along."""
+        return tuple(unit for unit in self.corpus.registry.units if self._plans_of(unit))
+
+    def issuers(self) -> tuple[str, ...]:
+        """The units that have issued a plan."""
+        return tuple(unit for unit in self.corpus.registry.units if self.dossiers[unit].issued)
+
+    def of_unit(self, unit_id: str, most: int) -> Paper:
+        """A unit's paper: what it must do, over all plans that name it.
+
+        Where that is more than `most` bytes, over its newest plans, and the paper says so.
+        """
+        plans = self._plans_of(unit_id)
+        shown = plans
+        while len((paper := self._of_plans(unit_id, shown, len(plans))).body.encode()) > most:
+            shown = shown[: len(shown) // 2]
+        return replace(paper, plans=plans)
+
+    def _of_plans(self, unit_id: str, plans: tuple[Plan, ...], count: int) -> Paper:
+        whole = self.dossiers[unit_id]
+        dossier = whole if len(plans) == count else whole.of(plans)
+        own = {(duty.plan.id, duty.task.id) for duty in dossier.duties}
+        own |= {(item.plan.id, item.task.id) for item in dossier.incoming}
+        return self._made(unit_id, dossier, plans, own, count=count)
+
+    def of_issuer(self, unit_id: str) -> Paper:
+        """An issuer's paper: what its plans ask of whom."""
+        plans = newest_first(self.dossiers[unit_id].issued)
+        own = {(plan.id, task.id) for plan in plans for task in plan.tasks}
+        dossier = replace(self.dossiers[unit_id], duties=[], incoming=[])
+        return self._made(unit_id, dossier, tuple(plans), own, issuer=True)
+
+    def small(self, template: str, **view: object) -> bytes:
+        """One of the small pages that hold a bundle together."""
+        made = self._studio.environment.get_template(f"bundle/{template}.html").render(**view)
+        return made.encode()
+
+    def _plans_of(self, unit_id: str) -> tuple[Plan, ...]:
+        return tuple(newest_first(concerned(self.dossiers[unit_id])))
+
+    def _made(
+        self,
+        unit_id: str,
+        dossier: Dossier,
+        plans: tuple[Plan, ...],
+        own: set[tuple[str, str]],
+        *,
+        count: int = 0,
+        issuer: bool = False,
+    ) -> Paper:
+        unit, documents = self.corpus.unit(unit_id), tuple(self._cited(plans))
+        body = self._studio.environment.get_template("bundle/paper.html").render(
+            link=linker("", {}),
+            unit=unit,
+            issuer=issuer,
+            count=count,
+            plans=plans,
+            dossier=dossier,
+            shelves=shelves(dossier.duties),
+            routes=[duty for duty in dossier.duties if duty.route and duty.reports],
+            roles=roles_of(dossier.duties),
+            months=tuple(self._months(plans, own)),
+            grids=grids_of(dossier.duties),
+            documents=documents,
+            outside=self._outside,
+        )
+        return Paper(unit=unit, plans=plans, documents=documents, body=body)
+
+    def _months(self, plans: Iterable[Plan], own: set[tuple[str, str]]) -> Iterator[Month]:
+        found = {
+            id(entry): entry
+            for plan in plans
+            for entry in self._entries.get(plan.id, ())
+            if not entry.task or (plan.id, entry.task.id) in own
+        }
+        entries = sorted(found.values(), key=lambda entry: entry.order)
+        for (year, month), group in groupby(entries, key=lambda e: (e.day.year, e.day.month)):
+            lines = tuple(Line(entry=entry, happens="; ".join(happens(entry))) for entry in group)
+            yield Month(title=f"{month_name(month)} năm {year}", lines=lines)
+
+    @cached_property
+    def _entries(self) -> Mapping[str, list[Entry]]:
+        """What falls on days, by plan; an event is with every plan that it concerns."""
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for agenda in calendar_of(self.corpus).agendas.values():
+            for entry in agenda.entries:
+                uses = {use.plan.id for use in entry.uses}
+                for plan_id in {entry.plan.id} if entry.plan else uses:
+                    found[plan_id].append(entry)
+        return found
+
+    def _cited(self, plans: Iterable[Plan]) -> Iterator[Cited]:
+        """The documents that plans cite, in the order in which they are first cited."""
+        found: defaultdict[str, dict[str, Plan]] = defaultdict(dict)
+        for plan in plans:
+            for citation in plan.basis:
+                found[citation.document][plan.id] = plan
+        for document, citing in found.items():
+            yield Cited(
+                document=self.corpus.registry.documents[document], plans=tuple(citing.values())
+            )
