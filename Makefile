@@ -28,7 +28,7 @@ endif
 # Material's own switch for the banner it prints on every build.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve test check hooks bench picture lock clean
+.PHONY: help site serve test check hooks bundle bench picture lock clean
 
 help: ## In các lệnh này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ check: $(PORTAL) $(DEV) $(ASSETS) ## Soát mã nguồn và nội dung
 
 hooks: $(PORTAL) ## Soát nội dung trước mỗi lần ghi vào git
 	git config core.hooksPath .githooks
+
+bundle: site ## Đóng gói mang theo vào dist/ và vào trang đã dựng; SIGN=khóa để ký
+	$(BIN)/portal bundle --publish $(if $(SIGN),--sign $(SIGN))
 
 bench: PLANS = 100 1000
 bench: RUNS = 5

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from generator.cli import main
+
 # A loaded machine is slow, and slowness is for `make bench` to judge.
 settings.register_profile("portal", deadline=None)
 settings.load_profile("portal")
@@ -41,4 +43,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("site")
     done = build_site(ROOT, out, "--strict")
     assert done.returncode == 0, done.stderr
+    return out
+
+
+@pytest.fixture(scope="session")
+def bundles(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All offline bundles of the founding site, made once for all tests that only read them."""
+    out = tmp_path_factory.mktemp("gói")
+    assert main(["bundle", "--root", str(ROOT), "--site", str(site), "--out", str(out)]) == 0
     return out

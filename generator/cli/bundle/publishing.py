@@ -1,0 +1,33 @@
+"""Puts bundles where the built site offers them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.cli.words import WrongUse
+from generator.domain import addresses
+from generator.pages.bundles.offered import Offer, with_offers
+
+_PAGE = f"{addresses.BUNDLES}index.html"
+
+
+def publish(site: Path, files: Mapping[str, Path], offers: Mapping[str, Offer]) -> None:
+    """Put `files` (by address) into the site and fill its page of bundles; both can be repeated."""
+    page = site / _PAGE
+    if not page.is_file():
+        raise WrongUse(f"{site} không có trang {_PAGE}; hãy chạy lại make site")
+    for address, path in files.items():
+        _put(path, site / address)
+    page.write_bytes(with_offers(page.read_text("utf-8"), offers).encode())
+
+
+def _put(path: Path, target: Path) -> None:
+    """One file under two names where the disk allows it, a copy where not."""
+    target.unlink(missing_ok=True)
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copyfile(path, target)
