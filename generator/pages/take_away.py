@@ -57,7 +57,7 @@ def _page(studio: Studio, files: Files) -> Page:
         PageKind.TAKE_AWAY,
         "Tải về",
         template="take-away.html",
-        description="Gói xem khi không có mạng, bảng tính, lịch, tin mới, dữ liệu; cách mở, cách dùng.",
+        description="Gói không cần mạng, bảng tính, lịch, tin mới, dữ liệu; cách mở, cách dùng.",
         contents=_contents(files),
         made=files,
         tables=[file for file in TABLES if file.address in files],
