@@ -187,7 +187,8 @@ def basis_on_issue_day(file: str, plan: Plan, corpus: Corpus) -> Iterable[Findin
                 message=f"văn bản làm căn cứ ban hành cùng ngày với kế hoạch ({official(day)})",
                 file=file,
                 path=("basis", index, "document"),
-                fix="xem lại ngày trong bản gốc; nếu đúng, không cần sửa",
+                fix="xem lại ngày trong bản gốc; nếu đúng, ghi lời xác nhận ở acknowledged",
+                about=plan.basis[index].document,
             )
 
 

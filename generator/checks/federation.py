@@ -83,6 +83,7 @@ def _reported(shards: Iterable[Shard]) -> Iterator[Diagnostic]:
                 file=f"{shard.name}/{fault.file}",
                 span=_span(fault),
                 fix=fault.fix,
+                acknowledged=fault.acknowledged,
             )
 
 

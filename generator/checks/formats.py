@@ -19,7 +19,10 @@ _GITLAB_WEIGHTS = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """A JSON array of the faults; lines and columns count from 1, `end_column` is exclusive."""
+    """A JSON array of the faults; lines and columns count from 1, `end_column` is exclusive.
+
+    `acknowledged` is the reason for which the editors leave a warning, else null.
+    """
     return _dumped(
         {
             "rule": d.rule.id,
@@ -32,6 +35,7 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
             "label": d.label,
             "fix": d.fix,
             "help": f"/{addresses.rule(d.rule.id)}",
+            "acknowledged": d.acknowledged or None,
         }
         for d in diagnostics
     )
@@ -39,7 +43,12 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
 
 def as_github(diagnostics: Iterable[Diagnostic]) -> str:
     """Workflow commands, one a line, that GitHub shows as annotations of the changed files."""
-    return "\n".join(map(_github, diagnostics))
+    return "\n".join(map(_github, _open(diagnostics)))
+
+
+def _open(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """What the editors have not acknowledged."""
+    return (d for d in diagnostics if not d.acknowledged)
 
 
 def _github(d: Diagnostic) -> str:
@@ -60,7 +69,7 @@ def as_gitlab(diagnostics: Iterable[Diagnostic]) -> str:
     """A Code Quality report, which GitLab shows beside a merge request's changes."""
     seen: Counter[tuple[str, ...]] = Counter()
     issues = []
-    for d in diagnostics:
+    for d in _open(diagnostics):
         what = (d.file, d.rule.id, d.message, d.source.strip())
         seen[what] += 1
         issues.append(

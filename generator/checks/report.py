@@ -31,13 +31,22 @@ def render(diagnostic: Diagnostic) -> str:
 
 
 def render_all(diagnostics: Iterable[Diagnostic]) -> str:
-    """All faults, an empty line between them, and how many there are of each weight."""
+    """All open faults, an empty line between them, and how many there are of each weight.
+
+    What the editors have acknowledged is only counted.
+    """
     found = tuple(diagnostics)
-    errors = sum(d.rule.severity is Severity.ERROR for d in found)
+    open_ones = [d for d in found if not d.acknowledged]
     if not found:
         return "Không có lỗi."
-    count = f"{errors} {Severity.ERROR.label}, {len(found) - errors} {Severity.WARNING.label}."
-    return "\n\n".join([*map(render, found), count])
+    errors = sum(d.rule.severity is Severity.ERROR for d in open_ones)
+    counts = [
+        f"{errors} {Severity.ERROR.label}",
+        f"{len(open_ones) - errors} {Severity.WARNING.label}",
+    ]
+    if known := len(found) - len(open_ones):
+        counts.append(f"{known} {Severity.WARNING.label} đã xác nhận")
+    return "\n\n".join([*map(render, open_ones), f"{', '.join(counts)}."])
 
 
 def _visible(line: str) -> str:

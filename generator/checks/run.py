@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.checks import dates, references, registry, tasks
+from generator.checks import acknowledged, dates, references, registry, tasks
 from generator.domain.corpus import Corpus, corpus_of
 from generator.domain.diagnostics import Broken, Diagnostic, Held, Rule, Severity
 from generator.domain.registry import closed
@@ -21,7 +21,9 @@ RULES: tuple[Rule, ...] = (
     *tasks.RULES,
     *dates.RULES,
     *registry.RULES,
+    *acknowledged.RULES,
 )
+_BY_ID = {rule.id: rule for rule in RULES}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,8 +66,9 @@ def _broken(library: Library) -> Iterator[Broken]:
     for file in library.plan_files:
         if file.plan:
             corpus = library.corpus.having(file.plan)
-            for room in (references, tasks, dates):
-                yield from room.check(file.plan, corpus, file.file)
+            rooms = (references, tasks, dates)
+            broken = [b for room in rooms for b in room.check(file.plan, corpus, file.file)]
+            yield from acknowledged.weighed(file.plan, broken, file.file, _BY_ID)
 
 
 def _errors_by_file(diagnostics: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:

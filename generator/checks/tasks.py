@@ -173,6 +173,7 @@ def nobody(file: str, plan: Plan) -> Iterable[Finding]:
                 file=file,
                 path=("tasks", index, "id"),
                 fix="thêm khóa roles",
+                about=task.id,
             )
 
 
@@ -198,6 +199,7 @@ def report_without_due(file: str, plan: Plan) -> Iterable[Finding]:
                 file=file,
                 path=("tasks", index, "id"),
                 fix="nếu bản gốc có nêu thời hạn, thêm khóa due",
+                about=task.id,
             )
 
 

@@ -35,7 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
         files = {file for path in arguments.paths for file in _files(library, root, path)}
         found = tuple(diagnostic for diagnostic in found if diagnostic.file in files)
     say(FORMATS[arguments.format](found))
-    return FAULTS if has_errors(found) or (arguments.strict and found) else FINE
+    is_strict = arguments.strict and any(not diagnostic.acknowledged for diagnostic in found)
+    return FAULTS if has_errors(found) or is_strict else FINE
 
 
 def _files(library: Library, root: Path, given: str) -> list[str]:

@@ -43,7 +43,8 @@ class Finding:
 
     `label` stands beside the caret, `fix` says what to write instead; both are Vietnamese.
     `on_key` points at the key instead of its value; `beside` is the path of another value that the
-    label speaks of, whose line is added to it.
+    label speaks of, whose line is added to it. `about` is the id or the clause of what it speaks
+    of, by which editors can acknowledge it.
     """
 
     message: str
@@ -54,19 +55,24 @@ class Finding:
     label: str = ""
     beside: Path = ()
     fix: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Broken:
-    """A finding together with the rule that it breaks."""
+    """A finding together with the rule that it breaks, and why the editors leave it, if they do."""
 
     rule: Rule
     finding: Finding
+    acknowledged: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Diagnostic:
-    """A broken rule at its place: `source` is the text of the line that `span` points into."""
+    """A broken rule at its place: `source` is the text of the line that `span` points into.
+
+    `acknowledged` is the editors' reason for leaving it, empty where it is open.
+    """
 
     rule: Rule
     message: str
@@ -75,6 +81,7 @@ class Diagnostic:
     source: str = ""
     label: str = ""
     fix: str = ""
+    acknowledged: str = ""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -164,6 +164,18 @@ class Anomaly:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Acknowledgement:
+    """A warning that the editors know of and leave, and why: at one place of the plan, or at all.
+
+    `at` is the id or the clause of what the warning speaks of.
+    """
+
+    rule: str
+    reason: str
+    at: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
     """What the portal's text was made from."""
 
@@ -223,6 +235,7 @@ class Plan:
     replaces: tuple[str, ...] = ()
     source: Source | None = None
     anomalies: tuple[Anomaly, ...] = ()
+    acknowledged: tuple[Acknowledgement, ...] = ()
     body: tuple[str | Clause, ...] = field(default=())
 
     @property

@@ -39,4 +39,5 @@ def _fault(diagnostic: Diagnostic) -> Fault:
         column=span.column,
         end_column=span.end_column,
         fix=diagnostic.fix,
+        acknowledged=diagnostic.acknowledged,
     )

@@ -26,6 +26,7 @@ _SHAPES: Mapping[Any, str] = {
     base.Slugs: "một mã, hoặc danh sách mã",
     base.Clause: "địa chỉ một điều khoản, như IV.2.7",
     base.Clauses: "địa chỉ một điều khoản, hoặc danh sách",
+    base.Place: "một mã, hoặc địa chỉ một điều khoản",
     base.Day: "ngày, viết năm-tháng-ngày",
     base.Rule: "quy tắc lặp",
     MomentForm: "ngày; hoặc issued (ngày ban hành); hoặc khối tính từ sự kiện",

@@ -60,7 +60,7 @@ class Panel:
 
     def on(self, html: str, address: str, faults: Iterable[Diagnostic]) -> str:
         """The page at `address` with the panel before its main part; `faults` are in order."""
-        plan, found = plan_at(address), tuple(faults)
+        plan, found = plan_at(address), tuple(one for one in faults if not one.acknowledged)
         own = Faults(tuple(fault for fault in found if plan and _plan_of(fault) == plan))
         others = Faults(tuple(fault for fault in found if fault not in own.faults))
         panel = self._template.render(plan=plan, own=own, others=others)

@@ -27,12 +27,14 @@ _CONTENTS = (
 class Report:
     """What is to be known of one plan: what its source lacks, and what the checks warned of.
 
-    The source's anomalies stand in the plan itself.
+    The source's anomalies stand in the plan itself. `acknowledged` are the warnings that the
+    editors know of and leave.
     """
 
     plan: Plan
     lacks: tuple[str, ...]
     warnings: Sequence[Diagnostic]
+    acknowledged: Sequence[Diagnostic]
 
 
 def drafts(
@@ -67,7 +69,13 @@ def _page(studio: Studio, held: tuple[Held, ...], found: tuple[Diagnostic, ...])
 
 
 def _report(plan: Plan, warnings: Mapping[str, list[Diagnostic]]) -> Report:
-    return Report(plan=plan, lacks=tuple(lacks(plan)), warnings=warnings.get(plan.id, ()))
+    found = warnings.get(plan.id, ())
+    return Report(
+        plan=plan,
+        lacks=tuple(lacks(plan)),
+        warnings=[one for one in found if not one.acknowledged],
+        acknowledged=[one for one in found if one.acknowledged],
+    )
 
 
 def lacks(plan: Plan) -> Iterator[str]:
@@ -105,6 +113,7 @@ def counts(held: Sequence[Held], reports: Sequence[Report]) -> list[tuple[str, i
         ("Kế hoạch mà bản gốc không ghi ngày ban hành", _count(reports, "ngày ban hành")),
         ("Chỗ thiếu, mâu thuẫn, in sai mà người biên tập ghi lại", _anomalies(reports)),
         ("Lưu ý khi soát tự động", sum(len(report.warnings) for report in reports)),
+        ("Lưu ý đã xác nhận", sum(len(report.acknowledged) for report in reports)),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.domain.events import Dates, Event
 from generator.domain.holidays import Holiday
 from generator.domain.plan import (
+    Acknowledgement,
     Anomaly,
     Assignment,
     Citation,
@@ -63,6 +64,7 @@ def plan_of(plan_id: str, form: forms.PlanForm, body: tuple[str | Clause, ...]) 
         replaces=form.replaces,
         source=Source(**dict(form.source)) if form.source else None,
         anomalies=tuple(Anomaly(**dict(anomaly)) for anomaly in form.anomalies),
+        acknowledged=tuple(Acknowledgement(**dict(one)) for one in form.acknowledged),
         body=body,
     )
 

@@ -100,6 +100,7 @@ def _located(file: PlanFile | RegistryFile, broken: Broken) -> Diagnostic:
         source=lines[span.line - 1] if span.line <= len(lines) else "",
         label=f"{finding.label} (dòng {beside.line})" if beside else finding.label,
         fix=finding.fix,
+        acknowledged=broken.acknowledged,
     )
 
 

@@ -35,6 +35,7 @@ class Fault:
     column: int
     end_column: int
     fix: str = ""
+    acknowledged: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

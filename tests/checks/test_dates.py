@@ -194,7 +194,7 @@ def test_a_basis_of_the_same_day_is_a_warning(tmp_path: Path) -> None:
             "can-cu-cung-ngay",
             "văn bản làm căn cứ ban hành cùng ngày với kế hoạch (20/02/2025)",
             "",
-            "xem lại ngày trong bản gốc; nếu đúng, không cần sửa",
+            "xem lại ngày trong bản gốc; nếu đúng, ghi lời xác nhận ở acknowledged",
             "5-kh-ubnd-2025",
         )
     ]

@@ -55,6 +55,7 @@ def test_json_tells_everything_and_keeps_vietnamese_readable() -> None:
             "label": "",
             "fix": "",
             "help": "/huong-dan/loi/can-cu-cung-ngay/",
+            "acknowledged": None,
         },
         {
             "rule": "moc-thoi-gian-nguoc",
@@ -67,8 +68,19 @@ def test_json_tells_everything_and_keeps_vietnamese_readable() -> None:
             "label": "bắt đầu ngày 01/9/2025",
             "fix": "đổi chỗ hai ngày, hoặc sửa năm",
             "help": "/huong-dan/loi/moc-thoi-gian-nguoc/",
+            "acknowledged": None,
         },
     ]
+
+
+KNOWN = replace(SAME_DAY, acknowledged="Bản gốc ghi như vậy.")
+
+
+def test_what_is_acknowledged_is_told_to_programs_with_its_reason_and_is_no_annotation() -> None:
+    (told,) = json.loads(as_json([KNOWN]))
+    assert told["acknowledged"] == "Bản gốc ghi như vậy."
+    assert as_github([KNOWN, SAME_DAY]) == as_github([SAME_DAY])
+    assert as_gitlab([KNOWN, SAME_DAY]) == as_gitlab([SAME_DAY])
 
 
 def test_github_gets_one_command_a_fault_with_the_last_column_included() -> None:

@@ -45,7 +45,7 @@ KEYS = (
     *("bang-ma-cu", "chua-dung-san", "ky-tu-an", "du-lieu-ca-nhan", "yaml-sai-cu-phap"),
     *("khoa-lap", "yaml-bi-danh", "yaml-khoa-phuc-hop", "yaml-qua-sau", "khoa-la", "gia-tri-la"),
     *("gia-tri-sai", "ky-tu-sai", "sai-dang", "khoang-ban-hanh-sai", "so-ky-hieu-sai"),
-    "cho-can-dien",
+    *("cho-can-dien", "xac-nhan-sai"),
 )
 
 
@@ -94,6 +94,7 @@ BY_KEYS = {
     "bao-cao-lap": {"reporting": "\n  - {task: bao-cao, to: van-phong}" * 2},
     "nhieu-don-vi-chu-tri": {"tasks": TASK % ("bao-cao", "I", "lead: [van-phong, so-van-hoa]")},
     "viec-khong-co-don-vi": {"tasks": TASK % ("bao-cao", "I", "")},
+    "xac-nhan-thua": {"acknowledged": "[{rule: can-cu-cung-ngay, reason: a}]"},
     "bao-cao-khong-co-han": {"tasks": TASK % ("bao-cao", "I", "report: van-phong")},
     "moc-thoi-gian-nguoc": {"period": "{phrase: a, start: 2025-04-02, end: 2025-04-01}"},
     "dot-ngoai-dot-lon": {"phases": PHASE % INNER},

@@ -119,3 +119,19 @@ def test_hostile_titles_are_only_text(tmp_path: Path) -> None:
     held = (Held(file="<b>", id="x", title="<script>2</script>", diagnostics=()),)
     (page,) = pages(Studio(TEMPLATES, corpus), held, ())
     assert not soup(page).select("script, b")
+
+
+def test_what_is_acknowledged_stands_with_its_reason_and_is_counted_apart(tmp_path: Path) -> None:
+    tasks = "\n  - {id: a, title: Báo cáo, clause: III.2, roles: {report: van-phong}}"
+    known = "\n  - {rule: bao-cao-khong-co-han, at: a, reason: Bản gốc không nêu thời hạn.}"
+    text = plan_text(tasks=tasks, reporting=None, acknowledged=known)
+    page = quality_page(verdict_at(tmp_path, {FILE: text}))
+    assert words(page, ".report .acknowledged li") == [
+        (
+            "Nguồn không nêu thời hạn của báo cáo “a”. Vì sao: Bản gốc không nêu thời hạn. "
+            "Chế độ báo cáo không có thời hạn"
+        )
+    ]
+    assert words(page, ".report .fault--warning") == []
+    assert counts(page)["Lưu ý khi soát tự động"] == "0"
+    assert counts(page)["Lưu ý đã xác nhận"] == "1"

@@ -27,6 +27,7 @@ _OTHER = {
     "replaces": "kế hoạch được thay thế",
     "source": "nguồn",
     "anomalies": "điều bản gốc thiếu hoặc mâu thuẫn",
+    "acknowledged": "lưu ý đã xác nhận",
 }
 
 

@@ -14,6 +14,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 from generator.domain.dates import parse_iso
 from generator.domain.recurrence import is_rule
 
+_ADDRESS = r"^[0-9A-Za-zđ]+([.-][0-9A-Za-zđ]+)*$"
+
 
 class Form(BaseModel):
     """A mapping in a file: only declared keys, read once."""
@@ -41,5 +43,6 @@ Rule = Annotated[Text, AfterValidator(_rule)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed)]
-Clause = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-zđ]+([.-][0-9A-Za-zđ]+)*$")]
+Place = Annotated[str, StringConstraints(pattern=_ADDRESS)]
+Clause = Annotated[str, StringConstraints(pattern=_ADDRESS)]
 Clauses = Annotated[tuple[Clause, ...], BeforeValidator(_listed)]

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from generator.domain.plan import Action, PlanKind, Relation, Status
 from generator.domain.roles import Role
 from generator.domain.timespan import Certainty
-from generator.reading.forms.base import Clause, Clauses, Day, Form, Slug, Slugs, Text, Texts
+from generator.reading.forms.base import Clause, Clauses, Day, Form, Place, Slug, Slugs, Text, Texts
 from generator.reading.forms.time import TimeForm
 
 
@@ -118,6 +118,24 @@ class AnomalyForm(Form):
 
     text: Text = Field(description="mô tả ngắn")
     clause: Clause | None = Field(default=None, description="điều khoản có điều ấy")
+
+
+class AcknowledgementForm(Form):
+    """Một lưu ý mà người biên tập đã xem, để nguyên và nói vì sao."""
+
+    rule: Slug = Field(
+        description="mã của lưu ý, đứng trong ngoặc vuông khi soát",
+        examples=["bao-cao-khong-co-han"],
+    )
+    at: Place | None = Field(
+        default=None,
+        description="mã việc, mã đợt, mã đơn vị, mã văn bản hoặc điều khoản mà lưu ý nói đến; "
+        "bỏ trống thì xác nhận mọi chỗ",
+        examples=["bao-cao-ket-qua"],
+    )
+    reason: Text = Field(
+        description="vì sao để nguyên", examples=["Bản gốc không nêu thời hạn báo cáo."]
+    )
 
 
 class SourceForm(Form):
@@ -277,4 +295,17 @@ class PlanForm(Form):
         default=(),
         description="điều nguồn thiếu, mâu thuẫn, in sai",
         examples=[[{"text": "Bản gốc không nêu thời hạn báo cáo.", "clause": "III.2.2"}]],
+    )
+    acknowledged: tuple[AcknowledgementForm, ...] = Field(
+        default=(),
+        description="lưu ý đã xem và để nguyên; trang chất lượng dữ liệu nêu chúng cùng lý do",
+        examples=[
+            [
+                {
+                    "rule": "bao-cao-khong-co-han",
+                    "at": "bao-cao-ket-qua",
+                    "reason": "Bản gốc không nêu thời hạn báo cáo.",
+                }
+            ]
+        ],
     )
