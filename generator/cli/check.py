@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.checks.formats import FORMATS
 from generator.checks.run import check
+from generator.cli.mend import mend_files
 from generator.cli.parser import Parser
 from generator.cli.place import root_of
 from generator.cli.words import FAULTS, FINE, WrongUse, say
@@ -25,24 +26,37 @@ def options(parser: Parser) -> None:
         "--format", choices=FORMATS, default="text", metavar="DẠNG", help=f"dạng in ra: {formats}"
     )
     parser.options.add_argument("--strict", action="store_true", help="coi lưu ý như lỗi")
+    parser.options.add_argument(
+        "--fix",
+        action="store_true",
+        help="trước khi soát, sửa trong tệp những gì sửa được mà không động đến chữ nào: dấu BOM, "
+        "cách xuống dòng, chữ tổ hợp, dấu cách thừa cuối dòng, thứ tự các khóa",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the content and print what is wrong with the files that were asked for."""
     library = read_library(root := root_of(arguments))
-    found = check(library).diagnostics
-    if arguments.paths:
-        files = {file for path in arguments.paths for file in _files(library, root, path)}
-        found = tuple(diagnostic for diagnostic in found if diagnostic.file in files)
+    asked = _asked(library, root, arguments.paths)
+    if arguments.fix and mend_files(root, library, asked):
+        library = read_library(root)
+    found = tuple(one for one in check(library).diagnostics if one.file in asked)
     say(FORMATS[arguments.format](found))
     is_strict = arguments.strict and any(not diagnostic.acknowledged for diagnostic in found)
     return FAULTS if has_errors(found) or is_strict else FINE
 
 
-def _files(library: Library, root: Path, given: str) -> list[str]:
+def _asked(library: Library, root: Path, paths: list[str]) -> frozenset[str]:
+    """The files whose faults are asked for: those that `paths` name or hold, or else all."""
+    names = [*(f.file for f in library.plan_files), *(f.file for f in library.registry_files)]
+    if not paths:
+        return frozenset(names)
+    return frozenset(file for path in paths for file in _files(names, root, path))
+
+
+def _files(names: list[str], root: Path, given: str) -> list[str]:
     """The names of the files that a path names or holds."""
     path = os.path.realpath(given)
-    names = [*(f.file for f in library.plan_files), *(f.file for f in library.registry_files)]
     files = [name for name in names if (root / name).resolve().is_relative_to(path)]
     if not files:
         raise WrongUse(f"{given} không phải và không chứa tệp kế hoạch hay danh mục nào")

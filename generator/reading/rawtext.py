@@ -93,7 +93,7 @@ def byte_order_mark() -> Iterable[Finding]:
     yield Finding(
         message="tệp bắt đầu bằng dấu thứ tự byte (BOM)",
         span=Span(line=1),
-        fix="lưu lại tệp kiểu “UTF-8”, không phải “UTF-8 with BOM”",
+        fix="chạy portal check --fix, hoặc lưu lại tệp kiểu “UTF-8”, không phải “UTF-8 with BOM”",
     )
 
 
@@ -135,7 +135,7 @@ def not_composed(line: str, number: int) -> Iterable[Finding]:
         yield Finding(
             message="chữ ở đây là dạng tổ hợp, không phải dựng sẵn (NFC)",
             span=_span(number, start, _after_marks(line, start + 1)),
-            fix="gõ lại chữ này bằng bộ gõ Unicode dựng sẵn",
+            fix="chạy portal check --fix, hoặc gõ lại chữ này bằng bộ gõ Unicode dựng sẵn",
         )
 
 

@@ -39,7 +39,9 @@ def test_a_byte_order_mark_is_told_and_the_text_read_all_the_same() -> None:
     assert text == "---\n"
     assert (fault.rule.id, fault.finding.span) == ("co-bom", Span(line=1))
     assert fault.finding.message == "tệp bắt đầu bằng dấu thứ tự byte (BOM)"
-    assert fault.finding.fix == "lưu lại tệp kiểu “UTF-8”, không phải “UTF-8 with BOM”"
+    assert fault.finding.fix == (
+        "chạy portal check --fix, hoặc lưu lại tệp kiểu “UTF-8”, không phải “UTF-8 with BOM”"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""`portal check --fix`: the files on the disk that can be mended safely, each in one step."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.cli.words import warn
+from generator.reading.library import Library
+from generator.reading.mending import mend_plan, mend_registry
+
+
+def mend_files(root: Path, library: Library, files: Iterable[str]) -> bool:
+    """Mend those of `files` that need it and say what was done; tells whether any was changed."""
+    plans = {plan_file.file for plan_file in library.plan_files}
+    changed = [_mend(root, file, is_plan=file in plans) for file in sorted(files)]
+    if not any(changed):
+        warn("Không có gì mà máy tự sửa được.")
+    return any(changed)
+
+
+def _mend(root: Path, file: str, *, is_plan: bool) -> bool:
+    path = (root / file).resolve()
+    if not path.is_relative_to(root):
+        warn(f"không sửa {file}: tệp thật nằm ngoài thư mục của dự án")
+        return False
+    raw = path.read_bytes()
+    mended = mend_plan(file, raw) if is_plan else mend_registry(raw)
+    if mended is None:
+        warn(f"không sửa {file}: tệp không phải UTF-8")
+        return False
+    if mended.raw == raw:
+        return False
+    _write(path, mended.raw)
+    warn(f"đã sửa {file}: {'; '.join(mended.done)}")
+    return True
+
+
+def _write(path: Path, raw: bytes) -> None:
+    """Put new bytes in a file's place; nobody ever finds half of it."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        aside.write_bytes(raw)
+        shutil.copymode(path, aside)
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
