@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.domain.plan import Phase, Plan, Task
 from generator.domain.registry import Registry, Unit
@@ -37,6 +37,11 @@ class Corpus:
         """The unit with this id; raises KeyError when there is none."""
         return self.registry.units[unit_id]
 
+    def name(self, unit_id: str) -> str:
+        """A unit's name; one that the registry no longer has, in an earlier version, is its id."""
+        unit = self.registry.units.get(unit_id)
+        return unit.name if unit else unit_id
+
     def members(self, unit_id: str) -> Iterator[str]:
         """All units inside a group, through groups in groups, each once, nearest first."""
         seen = {unit_id}
@@ -53,6 +58,10 @@ class Corpus:
         gone = set(plan_ids)
         kept = (plan for plan_id, plan in self.plans.items() if plan_id not in gone)
         return corpus_of(kept, self.registry)
+
+    def alone(self, plan: Plan) -> Corpus:
+        """A corpus of `plan` only, over the same registry; for its earlier versions."""
+        return replace(self, plans={plan.id: plan}, times={plan.id: times_of(plan, self.registry)})
 
     def having(self, plan: Plan) -> Corpus:
         """This corpus with `plan` in the place of the one that has its id."""

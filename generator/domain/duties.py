@@ -70,13 +70,15 @@ class Holder(NamedTuple):
 def holders(corpus: Corpus, task: Task) -> Iterator[Holder]:
     """Who holds which role in a task, each once: the units named, then members through groups.
 
-    A unit named for a role itself does not inherit the same role again.
+    A unit named for a role itself does not inherit the same role again. One that the registry no
+    longer has, in an earlier version of a plan, has no members.
     """
     named = tuple(dict.fromkeys(Holder(a.unit, a.role) for a in task.assignments))
     yield from named
     seen = {(holder.unit, holder.role) for holder in named}
     for holder in named:
-        for member in corpus.members(holder.unit):
+        known = holder.unit in corpus.registry.units
+        for member in corpus.members(holder.unit) if known else ():
             if (member, holder.role) not in seen:
                 seen.add((member, holder.role))
                 yield Holder(member, holder.role, holder.unit)

@@ -29,7 +29,7 @@ from generator.pages.take_away import Made
 from generator.publishing.keys import Keys
 from generator.publishing.work import Done, Files, Work, digest
 from generator.reading.history import read_history
-from generator.reading.versions import read_versions
+from generator.reading.versions import read_past, read_versions
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,7 +111,9 @@ def _taken_along(place: Place, corpus: Corpus, keys: Keys) -> Iterator[Work]:
     work = partial(Work, heavy=True)
     key = keys.whole(build.commit, build.time, build.changed, url)
     yield work(
-        name="calendars", key=key, make=lambda: calendar_files(corpus, read_history(root), url)
+        name="calendars",
+        key=key,
+        make=lambda: calendar_files(corpus, read_history(root), url, read_past(root, corpus.plans)),
     )
     yield work(name="spreadsheets", key=key, make=sheets)
     yield work(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,46 +10,11 @@ from pathlib import Path
 import pytest
 
 from generator.domain.plan import Plan
-from generator.reading.commit import VIETNAM
-from generator.reading.versions import read_versions
+from generator.reading.versions import Past, read_past, read_versions
+from tests.repository import FIRST, Repository
 from tests.samples import FILE, plan_text, read
 
 PLAN = "so-van-hoa-2025-ngay-hoi-sach"
-FIRST = datetime(2025, 11, 24, 23, 0, tzinfo=VIETNAM)
-
-
-class Repository:
-    """A folder with a history; each commit is an hour after the one before."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.time = FIRST
-        self.git("init", "--quiet", "--initial-branch=main")
-
-    def git(self, *arguments: str) -> str:
-        moment = f"{int(self.time.timestamp())} +0000"
-        done = subprocess.run(
-            ["git", "-c", "user.name=A", "-c", "user.email=a@localhost", *arguments],
-            cwd=self.root,
-            env={"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment, "PATH": "/usr/bin:/bin"},
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        return done.stdout.strip()
-
-    def commit(self, text: str | None, file: str = FILE) -> str:
-        """Write or delete a file and commit it."""
-        path = self.root / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if text is None:
-            path.unlink()
-        else:
-            path.write_text(text, "utf-8")
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "-m", "sửa")
-        self.time += timedelta(hours=1)
-        return self.git("rev-parse", "HEAD")
 
 
 @pytest.fixture
@@ -168,3 +132,33 @@ def test_a_machine_without_git_has_no_versions(
     repository.commit(numbered("1/KH-SVH"))
     monkeypatch.setenv("PATH", "")
     assert read_versions(repository.root, plans(numbered("1/KH-SVH"))) == {}
+
+
+def test_a_plan_whose_file_was_taken_away_is_gone_since_that_commit(
+    repository: Repository,
+) -> None:
+    repository.commit(numbered("1/KH-SVH"))
+    repository.commit(numbered("2/KH-SVH"))
+    repository.commit(None)
+    gone = read_past(repository.root, {}).gone[PLAN]
+    assert [version.plan.number for version in gone.versions] == ["1/KH-SVH", "2/KH-SVH"]
+    assert gone.time == hour(2)
+
+
+def test_a_plan_that_came_back_or_moved_or_is_held_back_is_not_gone(
+    repository: Repository,
+) -> None:
+    repository.commit(numbered("1/KH-SVH"))
+    repository.commit(None)
+    moved = FILE.replace("/2025/", "/2026/")
+    repository.commit(numbered("2/KH-SVH"), moved)
+    assert read_past(repository.root, {}).gone == {}
+    past = read_past(repository.root, plans(numbered("2/KH-SVH")))
+    assert past.gone == {}
+    assert past.versions == read_versions(repository.root, plans(numbered("2/KH-SVH")))
+
+
+def test_a_plan_that_never_could_be_published_is_not_gone(repository: Repository) -> None:
+    repository.commit(plan_text(title="Gửi van.thu@example.vn"))
+    repository.commit(None)
+    assert read_past(repository.root, {}) == Past()

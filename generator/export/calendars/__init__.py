@@ -13,48 +13,77 @@ from generator.domain.agenda.occasions import event_uses
 from generator.domain.corpus import Corpus
 from generator.domain.plan import Plan
 from generator.domain.registry import Unit
-from generator.export.calendars.duties import Desk, desk_of, duty_items
 from generator.export.calendars.items import Item
 from generator.export.calendars.occasions import event_items
-from generator.export.calendars.phases import phase_items
+from generator.export.calendars.standing import Story, story_of, story_of_gone
 from generator.export.calendars.write import Head, calendar, written
 from generator.reading.history import Changes, History
 from generator.reading.library import REGISTRY
+from generator.reading.versions import Past
 
 _EVENTS, _UNITS = f"{REGISTRY}/events.yml", f"{REGISTRY}/units.yml"
+_NO_PAST = Past()
 
 
 def calendar_files(
-    corpus: Corpus, history: History, site_url: str | None = None
+    corpus: Corpus, history: History, site_url: str | None = None, past: Past = _NO_PAST
 ) -> Iterator[tuple[str, bytes]]:
-    """Every calendar's address and bytes; the same corpus and history give the same bytes.
+    """Every calendar's address and bytes; the same corpus, history and past give the same bytes.
 
     A plan's items count the commits to its file and to the registries that its days and units
-    hang on: what they say changes with any of these, and SEQUENCE never falls.
+    hang on: what they say changes with any of these, and SEQUENCE never falls. What stood in an
+    earlier version and is no longer there stays, cancelled; so does a plan that was taken away,
+    with a calendar of its own, for those who subscribed to it.
     """
-    sheets = {
-        plan.id: _sheet(corpus, plan, history.of_plan(plan.id, _EVENTS, _UNITS), site_url)
-        for plan in corpus.plans.values()
-    }
+    sheets = {sheet.plan_id: sheet for sheet in _sheets(corpus, history, site_url, past)}
     maker = _Maker(corpus, history, sheets, site_url)
     yield maker.file(_head_of_all(), tuple(sheets))
     for unit_id, plan_ids in _plans_of_units(sheets.values()).items():
-        yield maker.file(_head_of_unit(corpus.unit(unit_id)), plan_ids, unit_id)
+        if unit_id in corpus.registry.units:
+            yield maker.file(_head_of_unit(corpus.unit(unit_id)), plan_ids, unit_id)
     for plan in corpus.plans.values():
-        yield maker.file(_head_of_plan(plan), (plan.id,))
+        yield maker.file(_head_of_plan(plan, addresses.plan(plan.id)), (plan.id,))
+    for gone in past.gone.values():
+        plan = gone.versions[-1].plan
+        yield maker.file(_head_of_plan(plan, addresses.PLANS), (plan.id,))
 
 
 class _Sheet(NamedTuple):
-    """A plan's items as they stand in every file that has all of them."""
+    """A plan's story, and its items as they stand in every file that has all of them."""
 
-    desk: Desk
+    plan_id: str
+    story: Story
+    changes: Changes
     phases: bytes
     duties: bytes
+    withdrawn: bytes
 
 
-def _sheet(corpus: Corpus, plan: Plan, changes: Changes, site_url: str | None) -> _Sheet:
-    desk = desk_of(corpus, plan, changes)
-    return _Sheet(desk, _written(phase_items(desk), site_url), _written(duty_items(desk), site_url))
+def _sheets(corpus: Corpus, history: History, site_url: str | None, past: Past) -> Iterator[_Sheet]:
+    def changes_of(plan_id: str) -> Changes:
+        return history.of_plan(plan_id, _EVENTS, _UNITS)
+
+    for plan_id, plan in corpus.plans.items():
+        changes = changes_of(plan_id)
+        story = story_of(corpus, plan, changes, past.versions.get(plan_id, ()))
+        yield _sheet(plan_id, story, changes, site_url)
+    for plan_id, gone in past.gone.items():
+        changes = changes_of(plan_id)
+        yield _sheet(plan_id, story_of_gone(corpus, gone, changes), changes, site_url)
+
+
+def _sheet(plan_id: str, story: Story, changes: Changes, site_url: str | None) -> _Sheet:
+    now = story.now
+    return _Sheet(
+        plan_id=plan_id,
+        story=story,
+        changes=changes,
+        phases=_written(now.phases if now else (), site_url),
+        duties=_written(
+            (item for _, items in (now.tasks if now else ()) for item in items), site_url
+        ),
+        withdrawn=_written(story.withdrawn(), site_url),
+    )
 
 
 def _written(items: Iterable[Item], site_url: str | None) -> bytes:
@@ -62,11 +91,11 @@ def _written(items: Iterable[Item], site_url: str | None) -> bytes:
 
 
 def _plans_of_units(sheets: Iterable[_Sheet]) -> Mapping[str, tuple[str, ...]]:
-    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for sheet in sheets:
-        for unit_id in sheet.desk.units:
-            found[unit_id] += (sheet.desk.plan.id,)
-    return dict(sorted(found.items()))
+        for unit_id in sheet.story.units:
+            found[unit_id].append(sheet.plan_id)
+    return {unit_id: tuple(found[unit_id]) for unit_id in sorted(found)}
 
 
 class _Maker:
@@ -84,7 +113,9 @@ class _Maker:
         self.time = history.time
         self.uses = _uses_by_plan(event_uses(corpus))
         self.windows = {
-            plan_id: sheet.desk.window for plan_id, sheet in sheets.items() if sheet.desk.window
+            plan_id: sheet.story.now.desk.window
+            for plan_id, sheet in sheets.items()
+            if sheet.story.now and sheet.story.now.desk.window
         }
         self.events: dict[tuple[str, ...], bytes] = {}
 
@@ -93,16 +124,18 @@ class _Maker:
     ) -> tuple[str, bytes]:
         """One file: its plans' phases and tasks in the plans' order, then the events."""
         sheets = [self.sheets[plan_id] for plan_id in plan_ids]
-        changed = max((sheet.desk.changes.last for sheet in sheets), default=self.time)
-        if plan_ids not in self.events:
-            self.events[plan_ids] = _written(self._events(plan_ids, changed), self.site_url)
-        body = b"".join(self._plan(sheet, unit_id) for sheet in sheets) + self.events[plan_ids]
-        return head.address, calendar(head, body, changed, self.site_url)
+        changed = max((sheet.changes.last for sheet in sheets), default=self.time)
+        body = b"".join(self._plan(sheet, unit_id) for sheet in sheets)
+        standing = tuple(sheet.plan_id for sheet in sheets if sheet.story.concerns(unit_id))
+        if standing not in self.events:
+            self.events[standing] = _written(self._events(standing, changed), self.site_url)
+        return head.address, calendar(head, body + self.events[standing], changed, self.site_url)
 
     def _plan(self, sheet: _Sheet, unit_id: str | None) -> bytes:
         if unit_id is None:
-            return sheet.phases + sheet.duties
-        return sheet.phases + _written(duty_items(sheet.desk, unit_id), self.site_url)
+            return sheet.phases + sheet.duties + sheet.withdrawn
+        phases = sheet.phases if sheet.story.concerns(unit_id) else b""
+        return phases + _written(sheet.story.of_unit(unit_id), self.site_url)
 
     def _events(self, plan_ids: Iterable[str], changed: datetime) -> Iterator[Item]:
         found: defaultdict[str, tuple[Use, ...]] = defaultdict(tuple)
@@ -143,11 +176,11 @@ def _head_of_unit(unit: Unit) -> Head:
     )
 
 
-def _head_of_plan(plan: Plan) -> Head:
+def _head_of_plan(plan: Plan, page: str) -> Head:
     return Head(
         name=plan.name,
         description=f"Các đợt, hạn chót, việc định kỳ và sự kiện của {plan.kind.label} "
         f"“{plan.title}”. Bản tổng hợp không chính thức; bản gốc là bản có giá trị.",
         address=addresses.plan_ics(plan.id),
-        page=addresses.plan(plan.id),
+        page=page,
     )

@@ -27,6 +27,11 @@ class Work:
     task: Task
     held: tuple[Holder, ...]
 
+    @property
+    def units(self) -> frozenset[str]:
+        """Everybody who has a part in the task."""
+        return frozenset(holder.unit for holder in self.held)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Desk:
@@ -42,7 +47,7 @@ class Desk:
     @property
     def units(self) -> frozenset[str]:
         """Everybody who has a part in the plan."""
-        return frozenset(holder.unit for work in self.works for holder in work.held)
+        return frozenset(unit for work in self.works for unit in work.units)
 
 
 def desk_of(corpus: Corpus, plan: Plan, changes: Changes) -> Desk:
@@ -63,16 +68,10 @@ def desk_of(corpus: Corpus, plan: Plan, changes: Changes) -> Desk:
     )
 
 
-def duty_items(desk: Desk, unit: str | None = None) -> Iterator[Item]:
-    """The tasks of a plan, of one unit or of all; each task that has no day is one without days."""
-    for work in desk.works:
-        if unit is None or any(holder.unit == unit for holder in work.held):
-            yield from _items(desk, work, unit)
-
-
-def _items(desk: Desk, work: Work, unit: str | None) -> Iterator[Item]:
+def items_of(desk: Desk, work: Work) -> Iterator[Item]:
+    """A task as everybody's; one that has no day is an item without days."""
     due = desk.corpus.times[desk.plan.id].due_of(work.task)
-    item = _undated(desk, work, due, unit)
+    item = _undated(desk, work, due)
     if due and due.due:
         yield _deadline(desk, work.task, item, due)
     elif due and (first := _first_time(desk, due)):
@@ -90,11 +89,27 @@ def _items(desk: Desk, work: Work, unit: str | None) -> Iterator[Item]:
         )
 
 
-def _undated(desk: Desk, work: Work, due: Span | None, unit: str | None) -> Item:
+def of_unit(desk: Desk, work: Work, item: Item, unit: str) -> Item:
+    """An item of a task as it stands in the calendar of one of those that have a part in it."""
+    return replace(
+        item,
+        whose=ics_words.holder_line(desk.corpus, work.held, unit),
+        duties=_duties(desk, work, unit) if item.duties else (),
+    )
+
+
+def _duties(desk: Desk, work: Work, unit: str | None = None) -> tuple[str, ...]:
+    return tuple(
+        f"{desk.plan.id} {work.task.id} {holder.unit} {holder.role.value}"
+        for holder in work.held
+        if unit in (None, holder.unit)
+    )
+
+
+def _undated(desk: Desk, work: Work, due: Span | None) -> Item:
     """A task without a day: what stays to be said of it whatever the day is."""
     corpus, plan, task = desk.corpus, desk.plan, work.task
     lines = (
-        ics_words.holder_line(corpus, work.held, unit),
         *(() if task.title == ics_words.short_title(task.title) else (task.title,)),
         *ics_words.due_lines(due),
         *ics_words.report_lines(corpus, plan.route(task.id)),
@@ -105,15 +120,12 @@ def _undated(desk: Desk, work: Work, due: Span | None, unit: str | None) -> Item
         uid=uid_of(Sort.UNDATED, plan.id, task.id),
         sort=Sort.UNDATED,
         summary=ics_words.summary(plan, task.title),
+        whose=ics_words.holder_line(corpus, work.held, None),
         lines=lines,
         address=addresses.plan(plan.id, task.clause),
         changes=desk.changes,
         state=ics_words.state_of(plan),
-        duties=tuple(
-            f"{plan.id} {task.id} {holder.unit} {holder.role.value}"
-            for holder in work.held
-            if unit in (None, holder.unit)
-        ),
+        duties=_duties(desk, work),
     )
 
 

@@ -51,7 +51,8 @@ class Item:
     """A thing on whole days from `first` to `last`, both included, or a duty without any day.
 
     It comes again by `rrule` (no later than `until`), or, where no rule can say it, on `days`.
-    `address` is its place on the portal; `duties` name the duties that it carries.
+    `address` is its place on the portal; `whose` says whose work it is, and `duties` name the
+    duties that it carries: only these two differ from one unit's calendar to another's.
     """
 
     uid: str
@@ -60,6 +61,7 @@ class Item:
     lines: tuple[str, ...]
     address: str
     changes: Changes
+    whose: str | None = None
     first: date | None = None
     last: date | None = None
     state: State = State.CONFIRMED

@@ -52,7 +52,7 @@ def plan_line(corpus: Corpus, plan: Plan, clause: str | None) -> str:
         day += f" ({issued.certainty.label})"
     number = f"số {plan.number}" if plan.number else "không ghi số"
     standing = f"; {plan.status.label}" if plan.status in _STATES else ""
-    issuer = corpus.unit(plan.issuer).name
+    issuer = corpus.name(plan.issuer)
     return f"Theo {at}{plan.kind.label} “{plan.name}” ({number}, {day}, {issuer}{standing})."
 
 
@@ -61,11 +61,11 @@ def holder_line(corpus: Corpus, held: Iterable[Holder], unit_id: str | None) -> 
     of = [h for h in held if (h.unit == unit_id if unit_id else h.group is None)]
     roles: defaultdict[str, list[str]] = defaultdict(list)
     for holder in of:
-        group = f" (qua nhóm {corpus.unit(holder.group).name})" if holder.group else ""
+        group = f" (qua nhóm {corpus.name(holder.group)})" if holder.group else ""
         roles[holder.unit].append(f"{holder.role.label}{group}")
     if not roles:
         return "Bản gốc không nêu đơn vị."
-    named = (f"{corpus.unit(unit).name} – {', '.join(words)}" for unit, words in roles.items())
+    named = (f"{corpus.name(unit)} – {', '.join(words)}" for unit, words in roles.items())
     return f"Việc của: {'; '.join(named)}."
 
 
@@ -105,8 +105,7 @@ def report_lines(corpus: Corpus, route: Route | None) -> Iterator[str]:
     if route is None:
         return
     to, via, onward = (
-        ", ".join(corpus.unit(unit).name for unit in units)
-        for units in (route.to, route.via, route.onward)
+        ", ".join(map(corpus.name, units)) for units in (route.to, route.via, route.onward)
     )
     phrase = f"“{route.phrase}”" if route.phrase else ""
     parts = [f"gửi {to or phrase}" if to or phrase else "", f"qua {via}" if via else ""]

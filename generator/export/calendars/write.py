@@ -39,7 +39,8 @@ def written(item: Item, site_url: str | None) -> bytes:
     component.add("CATEGORIES", [item.sort.label])
     url = absolute(site_url, item.address)
     link = f"Xem: {url}" if url else f"Địa chỉ trên cổng: /{item.address}"
-    component.add("DESCRIPTION", _clean("\n".join((*item.lines, link))))
+    lines = (*filter(None, (item.whose,)), *item.lines, link)
+    component.add("DESCRIPTION", _clean("\n".join(lines)))
     if url:
         component.add("URL", url)
     if item.place:
