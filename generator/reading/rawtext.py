@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from generator.domain.diagnostics import Broken, Finding, Span, rule
-from generator.domain.text import legacy_encoding, unwanted_characters
+from generator.domain.text import legacy_encoding, surely_sound, unwanted_characters
 
 _BOM = "\ufeff"
 _CONTACTS = (
@@ -22,6 +22,9 @@ _CONTACTS = (
 _MARKS = re.compile(
     r"\b(?:TỐI MẬT|TUYỆT MẬT|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI)\b|^\s*MẬT\s*$", re.MULTILINE
 )
+# Without any of these in it, a text breaks no rule on contact data or on secrecy marks.
+_NEEDED = ("@", "+84", "EMAILADDRESS=", '"signedBy"', "CN=", "UID=", "MẬT", "LƯU HÀNH", "XEM XONG")
+_NEEDED_ZERO = re.compile(r"0(?<![\w/.-].)(?:[ .-]?\d){9}")
 
 
 def decode(raw: bytes) -> tuple[str, tuple[Broken, ...]]:
@@ -40,15 +43,24 @@ def decode(raw: bytes) -> tuple[str, tuple[Broken, ...]]:
 
 def text_faults(text: str) -> Iterator[Broken]:
     """What is wrong with the characters and words of a text, wherever they stand."""
+    if _is_fine(text):
+        return
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.isascii() and line.isprintable() and "^" not in line:  # VIQR writes â as a^
+        if not _is_fine(line):
+            yield from legacy_text(line, number)
+            yield from not_composed(line, number)
+            yield from hidden_characters(line, number)
             yield from contact_data(line, number)
-            continue
-        yield from legacy_text(line, number)
-        yield from not_composed(line, number)
-        yield from hidden_characters(line, number)
-        yield from contact_data(line, number)
-        yield from secrecy_mark(line, number)
+            yield from secrecy_mark(line, number)
+
+
+def _is_fine(text: str) -> bool:
+    """Whether a quick look, many times faster than the rules, shows that none is broken."""
+    return (
+        surely_sound(text)
+        and not any(word in text for word in _NEEDED)
+        and _NEEDED_ZERO.search(text) is None
+    )
 
 
 def _span(number: int, start: int, end: int) -> Span:

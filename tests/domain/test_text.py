@@ -14,6 +14,7 @@ from generator.domain.text import (
     normalise_tones,
     slug,
     sort_key,
+    surely_sound,
     unwanted_characters,
 )
 
@@ -222,6 +223,21 @@ def test_characters_that_no_plan_needs_are_named_where_they_stand(
     text: str, found: tuple[tuple[int, str], ...]
 ) -> None:
     assert unwanted_characters(text) == found
+
+
+LETTERS = "aăâeêioôơuưyàáâãèéêìíòóôõùúýạảấậđAÀÁÂÃÒÕÙÝĐbcngqrtv «»µ§¶¹ÄÅÆØÐ^'`?~.-–“”0\u00ad\u0301\t"
+
+
+@given(st.text(st.sampled_from(LETTERS), max_size=9))
+def test_a_quick_look_takes_no_damaged_text_for_sound(text: str) -> None:
+    if surely_sound(text):
+        assert legacy_encoding(text) is None
+        assert unwanted_characters(text) == ()
+        assert unicodedata.is_normalized("NFC", text)
+
+
+def test_office_texts_are_sound_at_a_quick_look() -> None:
+    assert surely_sound("Kế hoạch toán học, XÃ ĐÃ HOÀN THÀNH: “hoà” – 30% × 2;\n\t- Thuỷ, moóc")
 
 
 UNITS = ("so-y-te-quang-ninh", "van-phong-so-y-te-quang-ninh", "dang-uy-xa-ham-liem")

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.domain.diagnostics import Span
+from generator.reading import rawtext
 from generator.reading.rawtext import decode, text_faults
 
 COMPOSED = "chữ ở đây là dạng tổ hợp, không phải dựng sẵn (NFC)"
@@ -147,3 +148,26 @@ def test_a_text_is_found_decomposed_exactly_when_it_is_and_at_a_place_inside_it(
     for _, _, span in found(text):
         assert span is not None
         assert 1 <= span.column < span.end_column <= len(lines[span.line - 1]) + 1
+
+
+LINE_RULES = (
+    rawtext.legacy_text,
+    rawtext.not_composed,
+    rawtext.hidden_characters,
+    rawtext.contact_data,
+    rawtext.secrecy_mark,
+)
+PIECES = (
+    *("Kế hoạch ", "toán", "oá", "aá", "Ủy ban", "thÃ", "XÃ", "aù", "yù", "quyù", "coù", "ôò"),
+    *("áº¿", "á»", "Ä‘", "«đá»", "Û", "µ", "§¶", "^", "a^'b", "e^.n", "a\u0301", "\u200b", "\t"),
+    *("a@b.vn", "@", "091 234 5678", "+84 912 345 678", "0203.3838.383", "01/02/2025", "12345"),
+    *("CN=A, O=B", "UID=CCCD", "EMAILADDRESS=", '"signedBy"', "MẬT", "TỐI MẬT", " ", "-", "."),
+    *("LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI", "\n", "\n\n"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map("".join))
+def test_the_quick_look_over_a_text_misses_nothing_that_the_rules_find(text: str) -> None:
+    lines = enumerate(text.split("\n"), start=1)
+    every = [b for number, line in lines for rule in LINE_RULES for b in rule(line, number)]
+    assert list(text_faults(text)) == every
