@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,8 +40,10 @@ class Library:
         """Everything that reading found, and what `broken` adds, located and in order."""
         files: tuple[PlanFile | RegistryFile, ...] = (*self.plan_files, *self.registry_files)
         by_name = {file.file: file for file in files}
-        found = [_located(file, b) for file in files for b in file.broken]
-        found += [_located(by_name[b.finding.file], b) for b in (*self.broken, *broken)]
+        here = defaultdict(list, {file.file: list(file.broken) for file in files if file.broken})
+        for b in (*self.broken, *broken):
+            here[b.finding.file].append(b)
+        found = [d for name, faults in here.items() for d in _located(by_name[name], faults)]
         return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 
@@ -84,24 +87,25 @@ def _repeated_ids(files: Iterable[PlanFile]) -> Iterator[Broken]:
             yield from repeated_id(name, plan_id, other)
 
 
-def _located(file: PlanFile | RegistryFile, broken: Broken) -> Diagnostic:
-    finding = broken.finding
-    span = finding.span
-    if span is None:
-        tree = file.tree
-        span = tree.span(finding.path, on_key=finding.on_key) if tree else Span(line=1)
-    lines = file.text.split("\n")
-    beside = file.tree.values.get(finding.beside) if file.tree and finding.beside else None
-    return Diagnostic(
-        rule=broken.rule,
-        message=finding.message,
-        file=file.file,
-        span=span,
-        source=lines[span.line - 1] if span.line <= len(lines) else "",
-        label=f"{finding.label} (dòng {beside.line})" if beside else finding.label,
-        fix=finding.fix,
-        acknowledged=broken.acknowledged,
-    )
+def _located(file: PlanFile | RegistryFile, faults: Iterable[Broken]) -> Iterator[Diagnostic]:
+    """The faults of one file at their places."""
+    tree, lines = file.tree, file.text.split("\n")
+    for broken in faults:
+        finding = broken.finding
+        span = finding.span
+        if span is None:
+            span = tree.span(finding.path, on_key=finding.on_key) if tree else Span(line=1)
+        beside = tree.values.get(finding.beside) if tree and finding.beside else None
+        yield Diagnostic(
+            rule=broken.rule,
+            message=finding.message,
+            file=file.file,
+            span=span,
+            source=lines[span.line - 1] if span.line <= len(lines) else "",
+            label=f"{finding.label} (dòng {beside.line})" if beside else finding.label,
+            fix=finding.fix,
+            acknowledged=broken.acknowledged,
+        )
 
 
 @rule("ma-trung")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from frontmatter.default_handlers import BaseHandler
 from pydantic import ValidationError
 
-from generator.domain.diagnostics import Broken, Finding, Path, Span, rule
+from generator.domain.diagnostics import Broken, Finding, Span, rule
 from generator.domain.plan import Clause, Plan
 from generator.domain.text import is_slug, slug
 from generator.reading.clauses import read_body
@@ -31,20 +31,21 @@ class PlanFile:
     text: str
     plan: Plan | None
     broken: tuple[Broken, ...]
-    tree: Tree | None = None
+
+    @property
+    def tree(self) -> Tree | None:
+        """The front matter, read again: keeping the trees of all plans would take much memory."""
+        parts = Fences.FM_BOUNDARY.split(self.text, 2)
+        return None if _unread(self.text, parts, ()) is not None else _front_matter(parts)[0]
 
     @property
     def title(self) -> str:
         """The plan's title as far as it can be known, else its id."""
         if self.plan:
             return self.plan.title
-        data = self.tree.data if self.tree else None
-        title = data.get("title") if isinstance(data, dict) else None
+        tree = self.tree
+        title = tree.data.get("title") if tree and isinstance(tree.data, dict) else None
         return title if isinstance(title, str) else self.id
-
-    def span(self, path: Path, *, on_key: bool = False) -> Span:
-        """Where a value of the front matter stands in the file."""
-        return self.tree.span(path, on_key=on_key) if self.tree else Span(line=1)
 
 
 _HEADING = re.compile(r"^#{2,6}[ \t]", re.MULTILINE)  # in YAML a comment, which would be lost
@@ -64,12 +65,16 @@ def read_plan(file: str, raw: bytes) -> PlanFile:
     parts = Fences.FM_BOUNDARY.split(text, 2)
     if (unread := _unread(text, parts, broken)) is not None:
         return PlanFile(file=file, id=plan_id, text=text, plan=None, broken=(*faults, *unread))
-    head, body = parts[1].removeprefix("\n"), parts[2]
-    tree, yaml_faults = read_yaml(head, first_line=2 + parts[0].count("\n"))
+    body = parts[2]
+    tree, yaml_faults = _front_matter(parts)
     clauses, body_faults = read_body(body, text.count("\n") - body.count("\n") + 1)
     plan, form_faults = _plan(plan_id, tree, clauses) if tree else (None, [])
     faults += [*yaml_faults, *form_faults, *body_faults]
-    return PlanFile(file=file, id=plan_id, text=text, plan=plan, broken=tuple(faults), tree=tree)
+    return PlanFile(file=file, id=plan_id, text=text, plan=plan, broken=tuple(faults))
+
+
+def _front_matter(parts: Sequence[str]) -> tuple[Tree | None, tuple[Broken, ...]]:
+    return read_yaml(parts[1].removeprefix("\n"), first_line=2 + parts[0].count("\n"))
 
 
 def _plan(

@@ -62,7 +62,11 @@ class RegistryFile:
     text: str
     entries: Mapping[str, Any]
     broken: tuple[Broken, ...]
-    tree: Tree | None = None
+
+    @property
+    def tree(self) -> Tree | None:
+        """The entries with their places, read again."""
+        return read_yaml(self.text)[0]
 
 
 def read_registry(kind: Kind, file: str, raw: bytes) -> RegistryFile:
@@ -77,7 +81,7 @@ def read_registry(kind: Kind, file: str, raw: bytes) -> RegistryFile:
             faults += _take_entry(kind, tree, entry_id, data, entries)
     elif tree is not None and tree.data is not None:
         faults += not_entries()
-    return RegistryFile(file=file, text=text, entries=entries, broken=tuple(faults), tree=tree)
+    return RegistryFile(file=file, text=text, entries=entries, broken=tuple(faults))
 
 
 def _take_entry(

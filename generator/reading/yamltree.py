@@ -1,13 +1,16 @@
 """YAML as editors write it: every scalar is a string, and every value knows its place.
 
 YAML 1.1 would read `0171`, `12:30` and `no` as other things; duplicate keys would silently take
-the last; aliases can blow up. So the tree is built from the parser's events.
+the last; aliases can blow up. So the tree is built from the parser's events. That is slow, and
+places are only wanted where there is a fault: a plain text is read as data alone first, by the
+same parser, and whatever is not plain goes the slow way.
 """
 
 from __future__ import annotations
 
 import functools
 import operator
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,18 +20,36 @@ import yaml
 from generator.domain.diagnostics import Broken, Finding, Path, Span, rule
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NodeLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULLS = {"", "~", "null"}
 _PLAIN = (None, "")  # the style of a scalar without quotes, in PyYAML and in libyaml
 MAX_DEPTH = 40
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Tree:
-    """Plain data and the places of its values and keys; lines count from `first_line`."""
+    """Plain data and the places of its values and keys; lines count from `first_line`.
+
+    The places are worked out when one is first asked for.
+    """
 
     data: Any
-    values: dict[Path, Span]
-    keys: dict[Path, Span]
+    text: str
+    first_line: int
+
+    @property
+    def values(self) -> dict[Path, Span]:
+        """Where each value stands."""
+        return self._built.values
+
+    @property
+    def keys(self) -> dict[Path, Span]:
+        """Where each key stands; of one written twice, where it stands first."""
+        return self._built.keys
+
+    @functools.cached_property
+    def _built(self) -> _Builder:
+        return _build(self.text, self.first_line)
 
     def span(self, path: Path, *, on_key: bool = False) -> Span:
         """The place of a path, or of the nearest thing around it that stands in the file.
@@ -164,16 +185,83 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[Tree | None, tuple[Broken
 
     Returns the tree, or None when it is not YAML, and every fault found.
     """
+    try:
+        return Tree(data=_plain_data(text), text=text, first_line=first_line), ()
+    except (_NotPlain, yaml.YAMLError):
+        pass
+    try:
+        builder = _build(text, first_line)
+    except _Refused as refused:
+        return None, refused.broken
+    tree = Tree(data=builder.root, text=text, first_line=first_line)
+    return tree, tuple(builder.broken)
+
+
+def _build(text: str, first_line: int) -> _Builder:
+    """Read a text with its places; raises _Refused with every fault found when it is not YAML."""
     builder = _Builder(lines=text.split("\n"), first_line=first_line)
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
     except _Refused as refused:
-        return None, (*builder.broken, *refused.broken)
+        raise _Refused((*builder.broken, *refused.broken)) from None
     except yaml.YAMLError as error:
-        return None, (*builder.broken, *syntax(_place(error, first_line), _reason(error)))
-    tree = Tree(data=builder.root, values=builder.values, keys=builder.keys)
-    return tree, tuple(builder.broken)
+        broken = syntax(_place(error, first_line), _reason(error))
+        raise _Refused((*builder.broken, *broken)) from None
+    return builder
+
+
+# An anchor, alias or tag begins where a word does. Few sound texts have such a sign there.
+_MARKED = re.compile(r"[&*!](?<!\w.)")
+
+
+class _NotPlain(Exception):
+    """Raised at what only the slow way reads, or refuses, rightly."""
+
+
+class _Nodes(_NodeLoader):  # type: ignore[misc]
+    """PyYAML's nodes without a look at what their scalars could mean."""
+
+    depth = 0
+
+    def resolve(self, *_: object) -> str:
+        """No scalar is anything but a string."""
+        return ""
+
+    def descend_resolver(self, *_: object) -> None:
+        """Stop before libyaml's recursion could take all of the stack."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise _NotPlain
+
+    def ascend_resolver(self) -> None:
+        """Leave a node."""
+        self.depth -= 1
+
+
+def _plain_data(text: str) -> Any:
+    """The data of a sound text; raises _NotPlain or a YAMLError at all others."""
+    if _MARKED.search(text):
+        raise _NotPlain
+    node = _Nodes(text).get_single_node()
+    return None if node is None else _data(node)
+
+
+def _data(node: Any) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return None if node.value in _NULLS and node.style in _PLAIN else node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_data(item) for item in node.value]
+    found = {_key(key): _data(value) for key, value in node.value}
+    if len(found) < len(node.value):
+        raise _NotPlain
+    return found
+
+
+def _key(node: Any) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        raise _NotPlain
+    return str(node.value)
 
 
 def _place(error: yaml.YAMLError, first_line: int) -> Span:

@@ -53,7 +53,8 @@ def test_the_lines_of_clauses_and_values_are_those_of_the_file() -> None:
     lines = text.split("\n")
     found = read(text)
     assert found.plan is not None
-    assert found.span(("place",)).line == lines.index("place: Sông Xanh") + 1
+    assert found.tree is not None
+    assert found.tree.span(("place",)).line == lines.index("place: Sông Xanh") + 1
     for clause in found.plan.clauses():
         assert clause.text in lines[clause.line - 1]
 

@@ -1,10 +1,12 @@
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.domain.diagnostics import Path, Span
+from generator.reading import yamltree
 from generator.reading.yamltree import MAX_DEPTH, Tree, read_yaml
 
 
@@ -199,6 +201,8 @@ def test_what_the_portals_yaml_does_not_have_is_refused_at_once(
 
 def test_as_deep_as_allowed_is_read() -> None:
     assert tree_of("[" * MAX_DEPTH + "]" * MAX_DEPTH).data is not None
+    assert tree_of("[" * MAX_DEPTH + "a" + "]" * MAX_DEPTH).data is not None
+    assert read_yaml("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1))[0] is None
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])) | st.text("ab:-[]{}&*!'\"|> \t\n#đ"))
@@ -208,3 +212,35 @@ def test_any_text_gives_a_tree_or_a_fault_and_every_value_lies_inside_the_text(t
     for span in (*tree.values.values(), *tree.keys.values()) if tree else ():
         assert span.line >= 5
         assert 1 <= span.column < span.end_column
+
+
+PIECES = (
+    *("a", "b", "null", "~", "0171", "12:30", "no", "yes", "2025-02-30", "Đại hội!", "R&D", "5*"),
+    *(": ", ":", "\n", "\n  ", "\n    ", "- ", "? ", "[", "]", "{", "}", ", ", "#", " # ", "|\n"),
+    *(">-\n", "&a ", "*a", "!t ", "! ", "'", '"', "''", '""', "\\n", "\\", "\t", "%YAML 1.1\n"),
+    *("---\n", "...\n", "<<: ", "\u0085", "\u2028", "\ufeff", "\x07"),
+)
+LINES = (
+    *("a: b\n", "b: [a, 'b', null]\n", "c: {d: e, f: }\n", "d:\n  - a\n  - b: c\n    d: e\n"),
+    *("e:\n- a\n", "f: một\n  hai\n", "a: c\n", "g: |\n  x\n", "- a\n", '"a": b\n', "h: ''\n"),
+)
+TEXTS = st.lists(st.sampled_from(PIECES) | st.sampled_from(LINES), max_size=20).map("".join)
+
+
+@given(TEXTS | st.lists(st.sampled_from(LINES), max_size=9).map("".join) | st.text(max_size=20))
+def test_the_quick_way_gives_what_the_slow_way_gives_or_leaves_the_text_to_it(text: str) -> None:
+    try:
+        data = yamltree._plain_data(text)
+    except (yamltree._NotPlain, yaml.YAMLError):
+        return
+    built = yamltree._build(text, 1)
+    assert built.broken == []
+    assert built.root == data
+
+
+@pytest.mark.parametrize(
+    "text",
+    [TEXT, "a: R&D, 5*6, Đại hội!\n", "- [a, {b: 'c'}]\n", "a: 'null'\nb: ~\nc: |\n  d\n", "", "a"],
+)
+def test_a_plain_text_is_read_the_quick_way(text: str) -> None:
+    assert yamltree._plain_data(text) == yamltree._build(text, 1).root
