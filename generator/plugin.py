@@ -38,6 +38,8 @@ from generator.reading.library import read_library
 _log = logging.getLogger("mkdocs.plugins.plan-portal")
 _CACHE = ".cache"
 _NPM = "theme/node_modules"
+_THEME_SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+_THEME_SCRIPTS = "assets/javascripts/"
 _FONTS = f"{_NPM}/@fontsource/be-vietnam-pro/files"
 
 
@@ -81,6 +83,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
             os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(commit.time.timestamp())))
             self.build = Build(commit=commit.name, time=commit.time, changed=commit.changed)
         config.extra["build"] = self.build
+        config.extra["theme_sheets"] = _theme_sheets(config.theme.dirs)
         config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_slug
         self.press = Press(
             site=Path(config.site_dir), cache=self.root / _CACHE, processes=_processors()
@@ -103,6 +106,9 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
         )
         keys = Keys(place.root, place.config, library, verdict.corpus.plans)
         self.edition = Edition(place, verdict, keys)
+        for file in tuple(files):
+            if file.src_uri.startswith(_THEME_SCRIPTS):
+                files.remove(file)
         for file in _static_files(self.root, self.config.font_files, config):
             files.append(file)
         for address, name in self.config.npm_files.items():
@@ -214,6 +220,15 @@ def _mapped(addresses: Iterable[str], site_url: str | None) -> Iterator[SimpleNa
         url = urljoin(site_url, address) if site_url else None
         page = SimpleNamespace(is_link=False, canonical_url=url, abs_url=None, update_date=date)
         yield SimpleNamespace(page=page)
+
+
+def _theme_sheets(folders: Iterable[str]) -> list[str]:
+    """The theme's own style sheets, whose names hang on its version."""
+    for folder in map(Path, folders):
+        sheets = [next(folder.glob(pattern), None) for pattern in _THEME_SHEETS]
+        if all(sheets):
+            return [sheet.relative_to(folder).as_posix() for sheet in sheets if sheet]
+    raise FileNotFoundError(_THEME_SHEETS[0])
 
 
 def _heading_slug(text: str, _separator: str) -> str:

@@ -1,6 +1,7 @@
 """The edge to MkDocs: what it hands over, and in which words."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -112,4 +113,10 @@ def test_the_editors_own_page_stands_under_its_entry_of_the_navigation(
     plugin: PlanPortalPlugin,
 ) -> None:
     text = (plugin.press.site / "huong-dan/index.html").read_text("utf-8")
-    assert text.count('<li class="md-tabs__item md-tabs__item--active">') == 1
+    assert re.findall(r'aria-current="page">(.*?)</a>', text) == ["Hướng dẫn"]
+
+
+def test_the_theme_gives_its_styles_and_none_of_its_scripts(plugin: PlanPortalPlugin) -> None:
+    assets = plugin.press.site / "assets"
+    assert len(list(assets.glob("stylesheets/*.css"))) == 2
+    assert not (assets / "javascripts").exists()

@@ -17,11 +17,13 @@ from generator.domain.addresses import depth
 from generator.pages.page import Draft, Heading, Page, PageKind
 
 _TITLE, _DESCRIPTION, _BODY, _FOLDER = "zztitlezz", "zzdescriptionzz", "zzbodyzz", "zzfolderzz"
-_CONTENTS, _SKIP = "zzcontentszz", "zzparentzz"
+_CONTENTS = "zzcontentszz"
 _BODY_OF_SPECIMEN = f"<h1>{_BODY}</h1>"  # a page without a heading would get one from the theme
 _SPECIMENS = (
     Heading(
-        "zzParentzz", _SKIP, (Heading("zzFirstzz", "zzfirstzz"), Heading("zzLastzz", "zzlastzz"))
+        "zzParentzz",
+        "zzparentzz",
+        (Heading("zzFirstzz", "zzfirstzz"), Heading("zzLastzz", "zzlastzz")),
     ),
     Heading("zzLeafzz", "zzleafzz"),
 )
@@ -50,7 +52,6 @@ class _Contents:
     end: str
     gap: str
     opening: str
-    label_end: str
     inner_gap: str
     close: str
 
@@ -61,9 +62,8 @@ class _Contents:
         line = f"{self.begin}{heading.anchor}{self.middle}{escape(heading.title)}"
         if not heading.children:
             return f"{line}{self.end}"
-        label = escape(" ".join(heading.title.split()))
         inner = self.inner_gap.join(map(self._item, heading.children))
-        return f"{line}{self.opening}{label}{self.label_end}{inner}{self.close}"
+        return f"{line}{self.opening}{inner}{self.close}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,7 +85,6 @@ class Shell:
             _FOLDER: page.address,
         }
         if self.contents:
-            values[_SKIP] = page.contents[0].anchor
             values[_CONTENTS] = self.contents.written(page.contents)
         return "".join(self._pieces(values))
 
@@ -149,8 +148,8 @@ def shell_of(key: ShellKey, render: Render) -> Shell:
     if key.has_contents:
         block = _block(text)
         contents = _contents_of(block)
-        text = text.replace(block, _CONTENTS)  # the navigation repeats it on narrow screens
-    slots = {_TITLE: _TITLE, _DESCRIPTION: _DESCRIPTION, _CONTENTS: _CONTENTS, _SKIP: _SKIP}
+        text = text.replace(block, _CONTENTS)
+    slots = {_TITLE: _TITLE, _DESCRIPTION: _DESCRIPTION, _CONTENTS: _CONTENTS}
     slots |= {_BODY_OF_SPECIMEN: _BODY_OF_SPECIMEN}
     if _FOLDER in key.place:
         slots[key.place] = _FOLDER
@@ -172,8 +171,8 @@ def _contents_of(block: str) -> _Contents:
     parent, leaf = _SPECIMENS
     first, last = parent.children
     begin, rest = block.split(parent.anchor)
-    middle, opening, rest = rest.split(parent.title)
-    label_end, rest = rest.split(f"{begin}{first.anchor}{middle}{first.title}")
+    middle, rest = rest.split(parent.title)
+    opening, rest = rest.split(f"{begin}{first.anchor}{middle}{first.title}")
     first_end, rest = rest.split(f"{begin}{last.anchor}{middle}{last.title}")
     last_end, end = rest.split(f"{begin}{leaf.anchor}{middle}{leaf.title}")
     after = last_end.removeprefix(end)
@@ -184,7 +183,6 @@ def _contents_of(block: str) -> _Contents:
         end=end,
         gap=after.removeprefix(close),
         opening=opening,
-        label_end=label_end,
         inner_gap=first_end.removeprefix(end),
         close=close,
     )

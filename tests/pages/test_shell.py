@@ -17,16 +17,15 @@ class Theme:
     def __call__(self, page: Page) -> str:
         self.asked += 1
         toc = f"<ul> {' '.join(map(self._entry, page.contents))} </ul>" if page.contents else ""
-        skip = f"#{page.contents[0].anchor}" if page.contents else ""
         return (
-            f"{self.word}{page.title}:{page.description}:{page.address}:{skip}:{page.kind}:{toc}:"
-            f"{toc}:{page.body}"
+            f"{self.word}{page.title}:{page.description}:{page.address}:{page.kind}:{toc}:"
+            f"{page.body}"
         )
 
     def _entry(self, heading: Heading) -> str:
         inner = "".join(map(self._entry, heading.children))
-        label = f'<ul aria-label="{heading.title}">{inner}</ul>' if inner else ""
-        return ENTRY.format(anchor=heading.anchor, title=heading.title, inner=label)
+        below = f"<ul>{inner}</ul>" if inner else ""
+        return ENTRY.format(anchor=heading.anchor, title=heading.title, inner=below)
 
 
 def page(**changes: object) -> Page:

@@ -203,10 +203,10 @@ def test_on_a_phone_a_button_opens_the_form(reader: Page, site_url: str) -> None
     reader.goto(site_url + CONGRESS)
     opener = reader.get_by_role("link", name="Tìm kiếm", exact=True)
     expect(reader.get_by_label("Tìm trên cổng")).to_be_hidden()
-    height = reader.locator(".md-header").bounding_box()
+    height = reader.locator(".portal-header").bounding_box()
     opener.click()
     expect(reader.get_by_label("Tìm trên cổng")).to_be_focused()
-    assert reader.locator(".md-header").bounding_box() == height
+    assert reader.locator(".portal-header").bounding_box() == height
     reader.keyboard.press("Escape")
     expect(opener).to_be_focused()
     expect(reader.get_by_label("Tìm trên cổng")).to_be_hidden()

@@ -105,6 +105,6 @@ def test_a_printed_matrix_repeats_its_head_and_leaves_the_navigation_out(
 ) -> None:
     reader.goto(f"{site_url}ma-tran/so-y-te-quang-ninh/")
     reader.emulate_media(media="print")
-    expect(reader.locator(".md-header")).to_be_hidden()
+    expect(reader.locator(".portal-header")).to_be_hidden()
     head = reader.locator("table.matrix thead").first
     assert head.evaluate("node => getComputedStyle(node).display") == "table-header-group"

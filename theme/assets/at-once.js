@@ -1,10 +1,9 @@
-/* What must stand before the page is painted, so that nothing jumps: that scripts run, that a unit
-   is remembered, and that this copy is old. Runs where it stands, right after its notice. */
+/* What must stand before the page is painted, so that nothing jumps: that a unit is remembered, and
+   that this copy is old. Runs where it stands, right after its notice. */
 (function () {
   "use strict";
   const MONTH = 30 * 24 * 60 * 60 * 1000;
   const page = document.documentElement;
-  page.classList.add("scripted");
 
   try {
     if (localStorage.getItem("portal-unit")) page.classList.add("has-unit");

@@ -12,8 +12,6 @@ _LEFT_OUT = (
     "404.html",  # for a server
     "sitemap.xml",  # for search engines
     "admin/",  # writes through the network
-    "assets/javascripts/lunr/",  # the theme's own search, which the site does not use
-    "assets/javascripts/workers/",
     addresses.BUNDLES,  # no bundle holds bundles
 )
 _FOR_HOME = ("assets/don-vi/", "assets/nam/", addresses.UNIT_LIST)
