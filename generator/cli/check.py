@@ -13,6 +13,7 @@ from generator.cli.parser import Parser
 from generator.cli.place import root_of
 from generator.cli.words import FAULTS, FINE, WrongUse, say
 from generator.reading.library import Library, has_errors, read_library
+from generator.reading.since import NotKnown, changed_since
 
 NAME, WORDS = "check", "nêu mọi lỗi của mọi tệp nội dung"
 
@@ -27,6 +28,12 @@ def options(parser: Parser) -> None:
     )
     parser.options.add_argument("--strict", action="store_true", help="coi lưu ý như lỗi")
     parser.options.add_argument(
+        "--since",
+        metavar="MỐC",
+        help="chỉ nêu lỗi của những tệp đã đổi kể từ mốc này của git, kể cả chưa ghi vào git; "
+        "danh mục đã đổi hoặc có kế hoạch bị bỏ đi thì nêu lỗi của mọi tệp",
+    )
+    parser.options.add_argument(
         "--fix",
         action="store_true",
         help="trước khi soát, sửa trong tệp những gì sửa được mà không động đến chữ nào: dấu BOM, "
@@ -37,7 +44,7 @@ def options(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check the content and print what is wrong with the files that were asked for."""
     library = read_library(root := root_of(arguments))
-    asked = _asked(library, root, arguments.paths)
+    asked = _asked(library, root, arguments)
     if arguments.fix and mend_files(root, library, asked):
         library = read_library(root)
     found = tuple(one for one in check(library).diagnostics if one.file in asked)
@@ -46,12 +53,18 @@ def run(arguments: argparse.Namespace) -> int:
     return FAULTS if has_errors(found) or is_strict else FINE
 
 
-def _asked(library: Library, root: Path, paths: list[str]) -> frozenset[str]:
-    """The files whose faults are asked for: those that `paths` name or hold, or else all."""
+def _asked(library: Library, root: Path, arguments: argparse.Namespace) -> frozenset[str]:
+    """The files whose faults are asked for: the named ones, the changed ones, or else all."""
     names = [*(f.file for f in library.plan_files), *(f.file for f in library.registry_files)]
-    if not paths:
-        return frozenset(names)
-    return frozenset(file for path in paths for file in _files(names, root, path))
+    asked = frozenset(names)
+    if arguments.paths:
+        asked = frozenset(file for path in arguments.paths for file in _files(names, root, path))
+    if arguments.since is None:
+        return asked
+    try:
+        return asked & changed_since(root, arguments.since, names)
+    except NotKnown as reason:
+        raise WrongUse(str(reason)) from None
 
 
 def _files(names: list[str], root: Path, given: str) -> list[str]:

@@ -1,6 +1,7 @@
 """What runs on a proposal and on `main`: commands that exist, no secrets, the whole history."""
 
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -77,7 +78,7 @@ def test_what_the_steps_run_exists(path: Path) -> None:
             assert words[1] in TARGETS, line
             ours += 1
         if words[:1] == [".venv/bin/portal"]:
-            given = words[1 : words.index(">")] if ">" in words else words[1:]
+            given = shlex.split(re.split(r" (?:>|\|\|) ", line)[0])[1:]
             assert callable(_parser().parse_args(given).run), line
             ours += 1
     assert ours or path in PUBLISHING
@@ -86,9 +87,7 @@ def test_what_the_steps_run_exists(path: Path) -> None:
 @pytest.mark.parametrize("path", [*PROPOSALS, GITLAB], ids=name)
 def test_a_proposal_is_built_checked_and_can_be_looked_at(path: Path) -> None:
     lines = commands(path)
-    assert {"make site", ".venv/bin/portal check", "make check"} <= {
-        line.partition(" --format")[0] for line in lines
-    }
+    assert {"make site", ".venv/bin/portal check", "make check"} <= {*lines}
     kept = (
         loaded(GITLAB)["soat"]["artifacts"]["paths"]
         if path == GITLAB
@@ -99,11 +98,14 @@ def test_a_proposal_is_built_checked_and_can_be_looked_at(path: Path) -> None:
 
 def test_a_faulty_line_is_annotated_where_the_host_can() -> None:
     (github,) = (path for path in PROPOSALS if path in GITHUB)
-    assert ".venv/bin/portal check --format github" in commands(github)
+    (line,) = (line for line in commands(github) if "--format github" in line)
+    asked = ".venv/bin/portal check --format {} --since {}"
+    since = '"origin/$GITHUB_BASE_REF"'
+    assert line == f"{asked.format('github', since)} || test $? = 1"
     (line,) = (line for line in commands(GITLAB) if "--format gitlab" in line)
     report = loaded(GITLAB)["soat"]["artifacts"]["reports"]["codequality"]
-    assert line == f".venv/bin/portal check --format gitlab > {report} || true"
-    assert ".venv/bin/portal check" in commands(GITLAB)
+    since = '"$CI_MERGE_REQUEST_DIFF_BASE_SHA"'
+    assert line == f"{asked.format('gitlab', since)} > {report} || test $? = 1"
 
 
 @pytest.mark.parametrize("path", [*GITHUB, *FORGEJO], ids=name)
@@ -188,6 +190,22 @@ def test_the_hook_lets_no_faulty_plan_through(work: Path) -> None:
     (work / "content/plans/2026/thu.md").unlink()
     git(work, "add", "content")
     assert git(work, "commit", "--allow-empty", "--message", "x").returncode == 0
+
+
+def test_the_hook_lets_nobody_wait_for_a_fault_of_others(work: Path) -> None:
+    git(work, "commit", "--no-verify", "--message", "x")
+    git(work, "config", "core.hooksPath", ".githooks")
+    mine = work / "content/plans/2026/cua-toi.md"
+    mine.write_text("CẦN ĐIỀN", encoding="utf-8")
+    git(work, "add", "content")
+    refused = git(work, "commit", "--message", "x")
+    assert refused.returncode == 1
+    assert "cua-toi.md:1:1" in refused.stdout + refused.stderr
+    assert "thu.md" not in refused.stdout + refused.stderr
+    git(work, "rm", "--force", "--quiet", str(mine))
+    (work / "mkdocs.yml").write_text("# x", encoding="utf-8")
+    git(work, "add", "mkdocs.yml")
+    assert git(work, "commit", "--message", "x").returncode == 0
 
 
 def test_pre_commit_runs_the_same_and_clones_nothing(work: Path) -> None:
