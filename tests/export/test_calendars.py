@@ -21,7 +21,7 @@ from generator.domain.plan import Plan, Status
 from generator.domain.recurrence import is_rule, occurrences
 from generator.domain.timespan import Kind, Span
 from generator.export.calendars import calendar_files
-from generator.export.calendars.items import Item, Sort, uid_of
+from generator.export.calendars.items import Item, Sort, State, uid_of
 from generator.export.calendars.rules import alarms_of, day_earlier, rule_of
 from generator.export.calendars.write import written
 from generator.reading.history import Changes, History
@@ -447,6 +447,77 @@ def test_lines_are_short_and_never_split_a_character(text: str) -> None:
         line.decode()
     back: Any = icalendar.Event.from_ical(data)
     assert back["SUMMARY"] == text
+
+
+def as_the_library_writes(item: Item, site_url: str | None) -> bytes:
+    """An item as icalendar's own components write it."""
+    made = icalendar.Event() if item.first else icalendar.Todo()
+    made.add("UID", item.uid)
+    made.add("DTSTAMP", item.changes.last)
+    made.add("SEQUENCE", item.changes.commits)
+    made.add("SUMMARY", item.summary)
+    made.add("CATEGORIES", [item.sort.label])
+    url = f"{site_url}{item.address}" if site_url else None
+    link = f"Xem: {url}" if url else f"Địa chỉ trên cổng: /{item.address}"
+    made.add("DESCRIPTION", "\n".join((*item.lines, link)))
+    if url:
+        made.add("URL", url)
+    if item.place:
+        made.add("LOCATION", item.place)
+    for duty in item.duties:
+        made.add("X-PORTAL-DUTY", icalendar.vText(duty))
+    if item.first or item.state is State.CANCELLED:
+        made.add("STATUS", item.state.value)
+    if item.first:
+        made.add("DTSTART", item.first)
+        made.add("DTEND", (item.last or item.first) + timedelta(days=1))
+        made.add("TRANSP", "TRANSPARENT")
+        add_days(made, item)
+    return bytes(made.to_ical())
+
+
+def add_days(made: icalendar.Component, item: Item) -> None:
+    if item.rrule:
+        rule = icalendar.vRecur.from_ical(item.rrule)
+        made.add("RRULE", rule | ({"UNTIL": item.until} if item.until else {}))
+    if item.days:
+        made.add("RDATE", list(item.days), parameters={"VALUE": "DATE"})
+    for before in item.alarms:
+        alarm = icalendar.Alarm()
+        alarm.add("ACTION", "DISPLAY")
+        alarm.add("TRIGGER", -before)
+        alarm.add("DESCRIPTION", item.summary)
+        made.add_component(alarm)
+
+
+MOMENTS = st.datetimes(datetime(1990, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - its bounds
+DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
+WORDS = st.text(alphabet='aởĐ😀 ,;:^\\\n"', min_size=1, max_size=300)
+ITEMS = st.builds(
+    Item,
+    uid=st.just("viec.a@b.invalid"),
+    sort=st.sampled_from(Sort),
+    summary=WORDS,
+    lines=st.lists(WORDS, max_size=3).map(tuple),
+    address=st.just("ke-hoach/a/#iii-1"),
+    changes=st.builds(Changes, st.integers(0, 900), MOMENTS),
+    first=DAYS,
+    last=st.none() | DAYS,
+    state=st.sampled_from(State),
+    place=st.none() | WORDS,
+    rrule=st.sampled_from((None, "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=2", "FREQ=YEARLY;BYDAY=2MO")),
+    until=st.none() | DAYS,
+    days=st.lists(DAYS, max_size=12).map(tuple),
+    alarms=st.sampled_from(((), alarms_of(None))),
+    duties=st.lists(WORDS, max_size=3).map(tuple),
+)
+
+
+@given(item=ITEMS, site_url=st.sampled_from((SITE, None)))
+def test_an_item_is_written_as_the_library_writes_it(item: Item, site_url: str | None) -> None:
+    undated = replace(item, first=None, alarms=(), days=(), rrule=None)
+    assert written(item, site_url) == as_the_library_writes(item, site_url)
+    assert written(undated, site_url) == as_the_library_writes(undated, site_url)
 
 
 def test_two_makings_are_byte_identical(corpus: Corpus, tmp_path: Path) -> None:

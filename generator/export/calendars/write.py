@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
-from icalendar import Alarm, Calendar, Component, Event, Todo, vRecur, vText
+from icalendar import Calendar, vDuration, vRecur, vText
 
 from generator.export.calendars.items import UID_DOMAIN, Item, State
+from generator.export.calendars.lines import component, day, folded, moment, text, written_day
 
 PRODUCT = "-//Cong ke hoach tuyen truyen//Lich//VI"
 ZONE = "Asia/Ho_Chi_Minh"
@@ -30,28 +33,83 @@ def written(item: Item, site_url: str | None) -> bytes:
     """One item: a VEVENT (section 3.6.1), or a VTODO (3.6.2) when it has no day.
 
     Links must be absolute (3.8.4.6); without `site_url` the portal's own address stands in words.
+    Properties stand in the order in which the library writes them.
     """
-    component = Event() if item.first else Todo()
-    component.add("UID", item.uid)
-    component.add("DTSTAMP", item.changes.last)
-    component.add("SEQUENCE", item.changes.commits)
-    component.add("SUMMARY", _clean(item.summary))
-    component.add("CATEGORIES", [item.sort.label])
+    if item.first:
+        return folded(component("VEVENT", (*_event(item, item.first, site_url), *_alarms(item))))
+    return folded(component("VTODO", _todo(item, site_url)))
+
+
+def _event(item: Item, first: date, site_url: str | None) -> Iterator[str]:
+    """An event's lines but for its alarms; the end of whole days is exclusive (section 3.6.1)."""
+    yield text("SUMMARY", _clean(item.summary))
+    yield day("DTSTART", first)
+    yield day("DTEND", (item.last or first) + timedelta(days=1))
+    yield moment("DTSTAMP", item.changes.last)
+    yield text("UID", item.uid)
+    yield f"SEQUENCE:{item.changes.commits}"
+    if item.rrule:
+        yield f"RRULE:{_rule(item.rrule, item.until)}"
+    if item.days:
+        yield f"RDATE;VALUE=DATE:{','.join(map(written_day, item.days))}"
+    yield from _words(item, site_url)
+    yield text("STATUS", item.state.value)
+    yield "TRANSP:TRANSPARENT"
+    yield from _references(item, site_url)
+
+
+def _todo(item: Item, site_url: str | None) -> Iterator[str]:
+    category, description, *place = _words(item, site_url)
+    yield category
+    yield description
+    yield moment("DTSTAMP", item.changes.last)
+    yield from place
+    yield f"SEQUENCE:{item.changes.commits}"
+    if item.state is State.CANCELLED:
+        yield text("STATUS", item.state.value)
+    yield text("SUMMARY", _clean(item.summary))
+    yield text("UID", item.uid)
+    yield from _references(item, site_url)
+
+
+def _words(item: Item, site_url: str | None) -> Iterator[str]:
+    """What it is, in words, and where it is if it has a place."""
     url = absolute(site_url, item.address)
     link = f"Xem: {url}" if url else f"Địa chỉ trên cổng: /{item.address}"
     lines = (*filter(None, (item.whose,)), *item.lines, link)
-    component.add("DESCRIPTION", _clean("\n".join(lines)))
-    if url:
-        component.add("URL", url)
+    yield text("CATEGORIES", item.sort.label)
+    yield text("DESCRIPTION", _clean("\n".join(lines)))
     if item.place:
-        component.add("LOCATION", _clean(item.place))
+        yield text("LOCATION", _clean(item.place))
+
+
+def _references(item: Item, site_url: str | None) -> Iterator[str]:
+    if url := absolute(site_url, item.address):
+        yield f"URL:{url}"
     for duty in item.duties:
-        component.add("X-PORTAL-DUTY", vText(duty))
-    if item.first or item.state is State.CANCELLED:
-        component.add("STATUS", item.state.value)
-    if item.first:
-        _add_days(component, item, item.first)
-    return bytes(component.to_ical())
+        yield text("X-PORTAL-DUTY", duty)
+
+
+def _alarms(item: Item) -> Iterator[str]:
+    for before in item.alarms:
+        yield from component(
+            "VALARM",
+            ("ACTION:DISPLAY", text("DESCRIPTION", _clean(item.summary)), _trigger(before)),
+        )
+
+
+@cache
+def _trigger(before: timedelta) -> str:
+    value: bytes = vDuration(-before).to_ical()  # type: ignore[no-untyped-call]
+    return f"TRIGGER:{value.decode()}"
+
+
+@cache
+def _rule(rrule: str, until: date | None) -> str:
+    rule = vRecur.from_ical(rrule)
+    if until:
+        rule["UNTIL"] = until
+    return str(rule.to_ical().decode())
 
 
 def calendar(head: Head, components: bytes, changed: datetime, site_url: str | None) -> bytes:
@@ -81,26 +139,6 @@ def calendar(head: Head, components: bytes, changed: datetime, site_url: str | N
 def absolute(site_url: str | None, address: str) -> str | None:
     """An address with the host before it, if the host is known."""
     return f"{site_url.rstrip('/')}/{address}" if site_url else None
-
-
-def _add_days(component: Component, item: Item, first: date) -> None:
-    """The days and what hangs on them; the end of whole days is exclusive (section 3.6.1)."""
-    component.add("DTSTART", first)
-    component.add("DTEND", (item.last or first) + timedelta(days=1))
-    component.add("TRANSP", "TRANSPARENT")
-    if item.rrule:
-        rule = vRecur.from_ical(item.rrule)
-        if item.until:
-            rule["UNTIL"] = item.until
-        component.add("RRULE", rule)
-    if item.days:
-        component.add("RDATE", list(item.days), parameters={"VALUE": "DATE"})
-    for before in item.alarms:
-        alarm = Alarm()
-        alarm.add("ACTION", "DISPLAY")
-        alarm.add("TRIGGER", -before)
-        alarm.add("DESCRIPTION", _clean(item.summary))
-        component.add_component(alarm)
 
 
 def _clean(text: str) -> str:
