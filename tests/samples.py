@@ -60,7 +60,8 @@ KEYS = {
       report: cac-thu-vien
     due:
       phrase: trước ngày 20/6/2025
-      before: 2025-06-20""",
+      before: 2025-06-20
+    phases: dot-2""",
     "reporting": "\n  - task: bao-cao\n    to: so-van-hoa\n    via: van-phong",
     "recipients": "\n  - name: UBND tỉnh\n    unit: ubnd-song-xanh\n    action: report",
     "channels": "[bang-tin]",
@@ -78,7 +79,7 @@ BODY = """
 
 ### 2. Đợt 2
 
-## III. Tổ chức thực hiện
+## III. Nhiệm vụ của các đơn vị
 
 - Các thư viện lập kế hoạch.
 - Các thư viện báo cáo kết quả.

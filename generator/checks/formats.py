@@ -15,7 +15,12 @@ from generator.domain.diagnostics import Diagnostic, Severity
 _GITHUB_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _GITHUB_PROPERTY = str.maketrans(_GITHUB_ESCAPES | {":": "%3A", ",": "%2C"})
 _GITHUB_MESSAGE = str.maketrans(_GITHUB_ESCAPES)
-_GITLAB_WEIGHTS = {Severity.ERROR: "major", Severity.WARNING: "minor"}
+_GITLAB_WEIGHTS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.HINT: "info"}
+_GITHUB_COMMANDS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.HINT: "notice",
+}
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
@@ -62,7 +67,9 @@ def _github(d: Diagnostic) -> str:
     head = ",".join(
         f"{key}={str(value).translate(_GITHUB_PROPERTY)}" for key, value in properties.items()
     )
-    return f"::{d.rule.severity} {head}::{_in_words(d).translate(_GITHUB_MESSAGE)}"
+    return (
+        f"::{_GITHUB_COMMANDS[d.rule.severity]} {head}::{_in_words(d).translate(_GITHUB_MESSAGE)}"
+    )
 
 
 def as_gitlab(diagnostics: Iterable[Diagnostic]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 from generator.domain import addresses
@@ -39,13 +40,11 @@ def render_all(diagnostics: Iterable[Diagnostic]) -> str:
     open_ones = [d for d in found if not d.acknowledged]
     if not found:
         return "Không có lỗi."
-    errors = sum(d.rule.severity is Severity.ERROR for d in open_ones)
-    counts = [
-        f"{errors} {Severity.ERROR.label}",
-        f"{len(open_ones) - errors} {Severity.WARNING.label}",
-    ]
+    weights = Counter(d.rule.severity for d in open_ones)
+    shown = (Severity.ERROR, Severity.WARNING, *([Severity.HINT] if weights[Severity.HINT] else []))
+    counts = [f"{weights[severity]} {severity.label}" for severity in shown]
     if known := len(found) - len(open_ones):
-        counts.append(f"{known} {Severity.WARNING.label} đã xác nhận")
+        counts.append(f"{known} điều đã xác nhận")
     return "\n\n".join([*map(render, open_ones), f"{', '.join(counts)}."])
 
 

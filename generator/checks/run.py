@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.checks import acknowledged, dates, references, registry, tasks
+from generator.checks import acknowledged, dates, deadlines, phases, references, registry, tasks
+from generator.checks.tables import Tables
 from generator.domain.corpus import Corpus, corpus_of
 from generator.domain.diagnostics import Broken, Diagnostic, Held, Rule, Severity
+from generator.domain.plan import Plan
 from generator.domain.registry import closed
 from generator.reading import library as reading
 from generator.reading import rawtext
@@ -20,6 +22,8 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *tasks.RULES,
     *dates.RULES,
+    *phases.RULES,
+    *deadlines.RULES,
     *registry.RULES,
     *acknowledged.RULES,
 )
@@ -63,12 +67,18 @@ def _held(file: PlanFile, faults: Iterable[Diagnostic]) -> Held:
 
 def _broken(library: Library) -> Iterator[Broken]:
     yield from registry.check(library.corpus.registry)
+    tables = Tables(library.corpus.registry)
     for file in library.plan_files:
         if file.plan:
             corpus = library.corpus.having(file.plan)
-            rooms = (references, tasks, dates)
-            broken = [b for room in rooms for b in room.check(file.plan, corpus, file.file)]
+            broken = _broken_in(file.plan, corpus, file, tables)
             yield from acknowledged.weighed(file.plan, broken, file.file, _BY_ID)
+
+
+def _broken_in(plan: Plan, corpus: Corpus, file: PlanFile, tables: Tables) -> Iterator[Broken]:
+    for room in (references, tasks, dates, phases):
+        yield from room.check(plan, corpus, file.file)
+    yield from deadlines.check(plan, corpus, file.file, tables.holidays)
 
 
 def _errors_by_file(diagnostics: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:

@@ -12,6 +12,7 @@ from generator.cli.mend import mend_files
 from generator.cli.parser import Parser
 from generator.cli.place import root_of
 from generator.cli.words import FAULTS, FINE, WrongUse, say
+from generator.domain.diagnostics import Severity
 from generator.reading.library import Library, has_errors, read_library
 from generator.reading.since import NotKnown, changed_since
 
@@ -49,7 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
         library = read_library(root)
     found = tuple(one for one in check(library).diagnostics if one.file in asked)
     say(FORMATS[arguments.format](found))
-    is_strict = arguments.strict and any(not diagnostic.acknowledged for diagnostic in found)
+    warned = (one.rule.severity is Severity.WARNING and not one.acknowledged for one in found)
+    is_strict = arguments.strict and any(warned)
     return FAULTS if has_errors(found) or is_strict else FINE
 
 

@@ -17,15 +17,19 @@ Path = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """How much a fault weighs: an error is the editor's to mend, a warning the source's own gap."""
+    """How much a fault weighs.
+
+    An error is the editor's to mend, a warning the source's own gap; a hint is only worth knowing.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    HINT = "hint"
 
     @property
     def label(self) -> str:
         """The Vietnamese word that a message begins with."""
-        return "lỗi" if self is Severity.ERROR else "lưu ý"
+        return {"error": "lỗi", "warning": "lưu ý", "hint": "gợi ý"}[self.value]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -18,6 +18,7 @@ from generator.reading.registries import KINDS
 _WEIGHTS = (
     (Severity.ERROR, "loi", "Lỗi"),
     (Severity.WARNING, "luu-y", "Lưu ý"),
+    (Severity.HINT, "goi-y", "Gợi ý"),
 )
 _REGISTRIES = {
     "units": "Danh mục đơn vị",

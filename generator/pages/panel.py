@@ -32,7 +32,7 @@ class Faults:
 
     @property
     def warnings(self) -> int:
-        """How many the source is to blame for."""
+        """How many the source is to blame for, or are only worth knowing."""
         return len(self.faults) - self.errors
 
     @property

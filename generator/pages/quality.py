@@ -91,10 +91,10 @@ def lacks(plan: Plan) -> Iterator[str]:
 
 
 def warnings_of(diagnostics: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
-    """The warnings about each plan, by its id, which is its file's name."""
+    """The warnings and hints about each plan, by its id, which is its file's name."""
     found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in diagnostics:
-        if diagnostic.rule.severity is Severity.WARNING:
+        if diagnostic.rule.severity is not Severity.ERROR:
             found[PurePosixPath(diagnostic.file).stem].append(diagnostic)
     return found
 

@@ -53,10 +53,10 @@ def test_the_words_for_one_place_go_before_those_for_all(tmp_path: Path) -> None
 
 
 def test_what_is_acknowledged_is_counted_and_not_printed(tmp_path: Path) -> None:
-    assert render_all(found(tmp_path, ALL)) == "0 lỗi, 0 lưu ý, 2 lưu ý đã xác nhận."
+    assert render_all(found(tmp_path, ALL)) == "0 lỗi, 0 lưu ý, 2 điều đã xác nhận."
     shown = render_all(found(tmp_path, ONE))
     assert shown.startswith("lưu ý[bao-cao-khong-co-han]: nguồn không nêu thời hạn của báo cáo")
-    assert shown.endswith("\n\n0 lỗi, 1 lưu ý, 1 lưu ý đã xác nhận.")
+    assert shown.endswith("\n\n0 lỗi, 1 lưu ý, 1 điều đã xác nhận.")
 
 
 def test_a_strict_check_passes_what_is_acknowledged(tmp_path: Path) -> None:

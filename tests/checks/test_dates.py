@@ -64,11 +64,15 @@ def test_an_end_before_its_start_is_told_with_the_start_and_its_line(
     assert [said for said in checked(tmp_path, **changes) if said[0] == fault[0]] == [fault]
 
 
+NO_TASKS: dict[str, str | None] = {"tasks": None, "reporting": None}
+
+
 @pytest.mark.parametrize(
     "changes",
     [
-        {"period": "{phrase: a, start: 2025-04-10, end: 2025-04-10}"},
-        {"period": "{phrase: a, start: 2025-04-10, end: {event: ngay-hoi-sach, part: closing}}"},
+        {"period": "{phrase: a, start: 2025-04-10, end: 2025-04-10}"} | NO_TASKS,
+        {"period": "{phrase: a, start: 2025-04-10, end: {event: ngay-hoi-sach, part: closing}}"}
+        | NO_TASKS,
         {"tasks": DO % "{phrase: thường xuyên, continuous: true}", "reporting": None},
         phase("start: 2025-04-01, end: 2025-05-01", "start: 2025-04-01, end: 2025-05-01"),
         phase("start: 2025-04-01, end: 2025-05-01", "end: 2025-04-15"),

@@ -39,8 +39,10 @@ def no_clause(address: str, near: str | None = None) -> Said:
         ({"events": "[{event: ngay-hoi-sach, clause: V}]"}, no_clause("V")),
         ({"slogans": "[{text: Đọc để biết, clause: V}]"}, no_clause("V")),
         ({"anomalies": "[{text: Thiếu số, clause: V}]"}, no_clause("V")),
-        ({"phases": PHASE % ("dot-1", ", clause: II.7")}, no_clause("II.7", "II.1")),
-        ({"phases": PHASE % ("dot-1", f", phases: [{(PHASE % ('a', ', clause: V'))[5:]}]")},
+        ({"phases": PHASE % ("dot-1", ", clause: II.7"), "tasks": task("clause: III.1", DO)},
+         no_clause("II.7", "II.1")),
+        ({"phases": PHASE % ("dot-1", f", phases: [{(PHASE % ('a', ', clause: V'))[5:]}]"),
+          "tasks": task("clause: III.1", DO)},
          no_clause("V")),
     ],
 )  # fmt: skip
@@ -63,9 +65,19 @@ def test_a_clause_under_a_heading_without_a_number_can_be_named(tmp_path: Path) 
     ("changes", "what", "name"),
     [
         ({"tasks": task("clause: III.1", DO) + task("clause: III.2", DO)}, "nhiệm vụ", "bao-cao"),
-        ({"phases": PHASE % ("dot-1", "") + PHASE % ("dot-1", "")}, "đợt", "dot-1"),
         (
-            {"phases": PHASE % ("dot-1", f", phases: [{(PHASE % ('dot-1', ''))[5:]}]")},
+            {
+                "phases": PHASE % ("dot-1", "") + PHASE % ("dot-1", ""),
+                "tasks": task("clause: III.1", DO),
+            },
+            "đợt",
+            "dot-1",
+        ),
+        (
+            {
+                "phases": PHASE % ("dot-1", f", phases: [{(PHASE % ('dot-1', ''))[5:]}]"),
+                "tasks": task("clause: III.1", DO),
+            },
             "đợt",
             "dot-1",
         ),

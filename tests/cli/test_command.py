@@ -37,8 +37,8 @@ tasks:
     roles:
       report: so-y-te
     due:
-      phrase: trước ngày 30/11/2025
-      before: 2025-11-30
+      phrase: chậm nhất ngày 28/11/2025
+      by: 2025-11-28
 reporting:
   - task: bao-cao
     to: so-y-te
@@ -49,7 +49,7 @@ reporting:
 Báo cáo kết quả.
 """
 NO_DATE = GOOD.replace(
-    "    due:\n      phrase: trước ngày 30/11/2025\n      before: 2025-11-30\n", ""
+    "    due:\n      phrase: chậm nhất ngày 28/11/2025\n      by: 2025-11-28\n", ""
 )
 BAD = GOOD.replace("kind: propaganda", "kind: propoganda").replace("2025-08-19", "2025-02-30")
 
@@ -224,7 +224,7 @@ def test_export_writes_the_data_files_into_dist(root: Path, portal: Runs) -> Non
     made = json.loads((root / "dist/data/plans.json").read_text("utf-8"))
     assert (made["commit"], [plan["id"] for plan in made["plans"]]) == (None, ["tot"])
     (duty,) = json.loads((root / "dist/data/duties.json").read_text("utf-8"))
-    assert (duty["unit_id"], duty["due_date"]) == ("so-y-te", "2025-11-29")
+    assert (duty["unit_id"], duty["due_date"]) == ("so-y-te", "2025-11-28")
 
 
 def test_export_writes_where_it_is_told_and_names_the_commit(root: Path, portal: Runs) -> None:

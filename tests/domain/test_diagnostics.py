@@ -48,7 +48,7 @@ def test_calling_a_rule_stamps_what_it_finds() -> None:
 
 
 def test_a_severity_is_said_in_vietnamese() -> None:
-    assert [severity.label for severity in Severity] == ["lỗi", "lưu ý"]
+    assert [severity.label for severity in Severity] == ["lỗi", "lưu ý", "gợi ý"]
 
 
 def test_a_span_is_one_character_until_more_is_known() -> None:

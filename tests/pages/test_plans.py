@@ -102,7 +102,7 @@ def test_the_contents_follow_the_official_numbering(studio: Studio) -> None:
     assert [(child.title, child.anchor) for child in body.children] == [
         ("I. Mục đích", "i"),
         ("II. Thời gian", "ii"),
-        ("III. Tổ chức thực hiện", "iii"),
+        ("III. Nhiệm vụ của các đơn vị", "iii"),
     ]
     assert [[item.title for item in child.children] for child in body.children] == [
         [],
