@@ -228,7 +228,7 @@ def test_the_deadlines_on_a_papers_calendar_are_those_of_the_data_and_no_others(
         page = BeautifulSoup(path.read_bytes(), "lxml")
         told = {
             str(day["datetime"])
-            for day in page.select("#lich ~ dl dt time")
+            for day in page.select("#lich ~ .month dl dt time")
             if "Hạn chót" in day.find_next("dd").get_text()  # type: ignore[union-attr]
         }
         assert own <= told <= every, path.name

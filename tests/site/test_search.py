@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from generator.domain.addresses import SEARCH
 
@@ -161,6 +161,25 @@ def test_a_new_query_needs_no_new_page_and_the_way_back_works(reader: Page, star
     expect(reader.locator(_STATUS)).to_contain_text("“infographic”")
     reader.go_back()
     expect(reader.locator(_STATUS)).to_contain_text("“zalo”")
+
+
+def test_what_is_typed_before_the_search_is_there_stays(reader: Page, site_url: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    reader.route("**/search-data.js", hold)
+    reader.goto(f"{site_url}{SEARCH}", wait_until="commit")
+    field = reader.get_by_label("Tìm kế hoạch, việc, đơn vị, điều khoản, văn bản, sự kiện")
+    field.press_sequentially("truyen")
+    while not held:
+        reader.wait_for_timeout(50)
+    for route in held:
+        route.continue_()
+    expect(reader.get_by_role("listbox")).to_be_visible()
+    field.press_sequentially(" thong")
+    expect(field).to_have_value("truyen thong")
 
 
 def test_a_query_is_shown_as_text_only(reader: Page, site_url: str) -> None:

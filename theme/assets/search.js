@@ -198,10 +198,11 @@
     return `${count} kết quả${approximate ? " gần đúng" : ""}${about}`;
   }
 
-  function show() {
+  /** `typed`: what stands in the field already, for one may type before the search is there. */
+  function show(typed) {
     const { hits, approximate } = isWish() ? find(wish.query) : { hits: [], approximate: false };
     const left = portal.filtered(hits, wish.chosen, today);
-    parts.input.value = wish.query;
+    parts.input.value = typed || wish.query;
     parts.status.textContent = said(left.length, approximate);
     parts.note.hidden = !(approximate && left.length);
     parts.none.hidden = !isWish() || left.length > 0;
@@ -232,5 +233,5 @@
   }
 
   begin();
-  show();
+  show(parts.input.value);
 })();

@@ -29,7 +29,7 @@ from generator.pages.environment import Studio
 from generator.reading.commit import Commit
 from generator.reading.library import read_library
 
-_SCRIPTS = ("assets/day.js", "assets/today.js", "assets/at-once.js")
+_SCRIPTS = ("assets/day.js", "assets/today.js", "assets/at-once.js", "assets/filter.js")
 
 Job = Callable[[], tuple[str, ...]]
 """Writes some bundles, and tells their addresses."""

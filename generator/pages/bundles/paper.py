@@ -6,19 +6,14 @@ An offline bundle of the unit begins with the same paper, then with links into t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import groupby
 
-from generator.domain.agenda import calendar_of
-from generator.domain.agenda.happenings import Entry
 from generator.domain.corpus import Corpus
-from generator.domain.dates import month_name
 from generator.domain.plan import Plan
 from generator.domain.registry import Document, Unit
+from generator.pages.bundles.days import Almanac
 from generator.pages.bundles.grid import grids_of
-from generator.pages.calendar.almanac import happens
 from generator.pages.environment import Studio, linker
 from generator.pages.plans import newest_first
 from generator.pages.units import Dossier, concerned, gather, roles_of, shelves
@@ -32,22 +27,6 @@ class Outside:
     made_from: str
     built: str = ""
     built_day: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
-    """One thing on one day, as a paper's calendar has it."""
-
-    entry: Entry
-    happens: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Month:
-    """A month in which anything falls."""
-
-    title: str
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +53,7 @@ class Press:
     def __init__(self, studio: Studio, outside: Outside) -> None:
         """Take templates and corpus from `studio`."""
         self._studio, self._outside = studio, outside
+        self._almanac = Almanac(studio.corpus)
         self.dossiers = gather(studio.corpus)
 
     @property
@@ -143,35 +123,12 @@ class Press:
             shelves=shelves(dossier.duties),
             routes=[duty for duty in dossier.duties if duty.route and duty.reports],
             roles=roles_of(dossier.duties),
-            months=tuple(self._months(plans, own)),
+            days=self._almanac.of(plans, own, units=issuer),
             grids=grids_of(dossier.duties),
             documents=documents,
             outside=self._outside,
         )
         return Paper(unit=unit, plans=plans, documents=documents, body=body)
-
-    def _months(self, plans: Iterable[Plan], own: set[tuple[str, str]]) -> Iterator[Month]:
-        found = {
-            id(entry): entry
-            for plan in plans
-            for entry in self._entries.get(plan.id, ())
-            if not entry.task or (plan.id, entry.task.id) in own
-        }
-        entries = sorted(found.values(), key=lambda entry: entry.order)
-        for (year, month), group in groupby(entries, key=lambda e: (e.day.year, e.day.month)):
-            lines = tuple(Line(entry=entry, happens="; ".join(happens(entry))) for entry in group)
-            yield Month(title=f"{month_name(month)} năm {year}", lines=lines)
-
-    @cached_property
-    def _entries(self) -> Mapping[str, list[Entry]]:
-        """What falls on days, by plan; an event is with every plan that it concerns."""
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for agenda in calendar_of(self.corpus).agendas.values():
-            for entry in agenda.entries:
-                uses = {use.plan.id for use in entry.uses}
-                for plan_id in {entry.plan.id} if entry.plan else uses:
-                    found[plan_id].append(entry)
-        return found
 
     def _cited(self, plans: Iterable[Plan]) -> Iterator[Cited]:
         """The documents that plans cite, in the order in which they are first cited."""
