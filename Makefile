@@ -28,7 +28,7 @@ endif
 # Material's own switch for the banner it prints on every build.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve test check hooks bundle bench picture lock clean
+.PHONY: help site serve admin test check hooks bundle bench picture lock clean
 
 help: ## In các lệnh này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ site: $(PORTAL) $(ASSETS) ## Dựng trang vào site/
 
 serve: $(PORTAL) $(ASSETS) ## Xem thử trên máy này; trang dựng lại mỗi khi lưu tệp
 	$(BIN)/mkdocs serve --livereload
+
+admin: $(PORTAL) $(ASSETS) ## Soạn kế hoạch trong trình duyệt, trên máy này
+	$(BIN)/portal admin
 
 test: $(PORTAL) $(DEV) $(ASSETS) ## Chạy mọi phép thử, cả trên trình duyệt
 	$(BIN)/python tests/bring_browser.py

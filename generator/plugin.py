@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.checks.report import render_all
 from generator.checks.run import check
+from generator.domain import addresses
 from generator.domain.text import slug
 from generator.pages.page import Build, Heading, Page
 from generator.pages.panel import Panel
@@ -48,6 +49,7 @@ class PortalConfig(base.Config):  # type: ignore[no-untyped-call]
 
     font_files = config_options.ListOfItems(config_options.Type(str), default=[])
     npm_files = config_options.DictOfItems(config_options.Type(str), default={})
+    admin = config_options.Type(dict, default={})
 
 
 class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
@@ -103,6 +105,8 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
             config=Path(config.config_file_path),
             build=self.build,
             site_url=config.site_url,
+            years=library.years,
+            admin=self.config.admin,
         )
         keys = Keys(place.root, place.config, library, verdict.corpus.plans)
         self.edition = Edition(place, verdict, keys)
@@ -254,10 +258,11 @@ def _generated(config: MkDocsConfig, uri: str) -> File:
 
 
 def _static_files(root: Path, fonts: list[str], config: MkDocsConfig) -> Iterator[File]:
-    assets = root / "theme" / "assets"
-    for path in sorted(assets.rglob("*")):
-        if path.is_file():
-            yield _copied(config, f"assets/{path.relative_to(assets).as_posix()}", path)
+    for folder, address in (("assets", "assets/"), ("admin", addresses.ADMIN)):
+        inside = root / "theme" / folder
+        for path in sorted(inside.rglob("*")):
+            if path.is_file():
+                yield _copied(config, f"{address}{path.relative_to(inside).as_posix()}", path)
     for name in fonts:
         yield _copied(config, f"assets/fonts/{name}", root / _FONTS / name)
 

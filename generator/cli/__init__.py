@@ -6,11 +6,11 @@ import io
 import sys
 from collections.abc import Sequence
 
-from generator.cli import bundle, check, export, new, schema
+from generator.cli import admin, bundle, check, export, new, schema
 from generator.cli.parser import Parser
 from generator.cli.words import FINE, STOPPED, WrongUse, complain, why
 
-COMMANDS = (check, new, schema, export, bundle)
+COMMANDS = (check, new, admin, schema, export, bundle)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

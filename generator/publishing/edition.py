@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import FileSystemLoader
 
 from generator.checks.run import RULES, Verdict
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
+from generator.export.admin import admin_script
 from generator.export.calendars import calendar_files
 from generator.export.checksums import checksum_file
 from generator.export.data import data_files
@@ -34,12 +36,18 @@ from generator.reading.versions import read_past, read_versions
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """Where the project is, what it is built from, and where it will stand, if that is known."""
+    """Where the project is, what it is built from, and where it will stand, if that is known.
+
+    `years` are the folders of plans; `admin` is what the portal's owner says of editing them in the
+    browser.
+    """
 
     root: Path
     config: Path
     build: Build
     site_url: str | None
+    years: tuple[str, ...] = ()
+    admin: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Edition:
@@ -70,6 +78,7 @@ class Edition:
         """Everything but what `closing` adds; `render` puts the theme around a page."""
         yield from _taken_along(self._place, self._corpus, self._keys)
         yield _scripts(self._corpus, self._keys)
+        yield _admin(self._place, self._corpus, self._keys)
         shells = Shells(render)
         for draft in self.drafts:
             if draft.address != addresses.TAKE_AWAY:
@@ -133,3 +142,12 @@ def _scripts(corpus: Corpus, keys: Keys) -> Work:
         yield from year_files(corpus)
 
     return Work(name="scripts", key=keys.whole(), make=make, heavy=True)
+
+
+def _admin(place: Place, corpus: Corpus, keys: Keys) -> Work:
+    """What the page for editing in the browser is told."""
+    return Work(
+        name=addresses.ADMIN_SCRIPT,
+        key=keys.whole(place.years, place.admin),
+        make=lambda: (admin_script(corpus.registry, place.years, place.admin),),
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from generator.checks.run import Verdict
+from generator.domain import addresses
 from generator.pages.panel import Panel, instead, plan_at
 
 if TYPE_CHECKING:
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 _NOT_FOUND = "404.html"
 _HTML = "text/html"
+_RELOADING = re.compile(r"<script>\s*var livereload = .*?</script>", re.DOTALL)
+"""What reloads a page after every save: where one edits, that would lose what is not yet saved."""
 
 
 class Preview:
@@ -34,6 +38,8 @@ class Preview:
             if held:
                 page = _Answer(self._inner, environ | {"PATH_INFO": f"{self._mount}{_NOT_FOUND}"})
                 return page.sent(self._changed(instead(page.text, held), address), start)
+        elif answer.is_page and address == addresses.ADMIN:
+            return answer.sent(_RELOADING.sub("", answer.text), start)
         elif answer.is_page:
             return answer.sent(self._changed(answer.text, address), start)
         return answer.passed_on(start)

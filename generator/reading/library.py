@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.domain.corpus import Corpus, corpus_of
@@ -28,6 +28,11 @@ class Library:
     plan_files: tuple[PlanFile, ...]
     registry_files: tuple[RegistryFile, ...]
     broken: tuple[Broken, ...] = ()
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The folders that plans stand in, each named by a year."""
+        return tuple(sorted({PurePosixPath(one.file).parent.name for one in self.plan_files}))
 
     def file_of(self, plan_id: str) -> PlanFile:
         """The file of a plan; raises KeyError when no file has that id."""

@@ -11,7 +11,7 @@ from generator.export.bundle.links import INDEX
 _LEFT_OUT = (
     "404.html",  # for a server
     "sitemap.xml",  # for search engines
-    "admin/",  # writes through the network
+    addresses.ADMIN,  # writes through the network
     addresses.BUNDLES,  # no bundle holds bundles
 )
 _FOR_HOME = ("assets/don-vi/", "assets/nam/", addresses.UNIT_LIST)

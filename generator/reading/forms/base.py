@@ -6,6 +6,7 @@ something else), so every type here says how it is written.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
@@ -21,6 +22,13 @@ class Form(BaseModel):
     """A mapping in a file: only declared keys, read once."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Says that a value is an id of an entry in the registry of that name."""
+
+    registry: str
 
 
 def _day(value: Any) -> Any:
@@ -46,3 +54,10 @@ Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed)]
 Place = Annotated[str, StringConstraints(pattern=_ADDRESS)]
 Clause = Annotated[str, StringConstraints(pattern=_ADDRESS)]
 Clauses = Annotated[tuple[Clause, ...], BeforeValidator(_listed)]
+
+UnitId = Annotated[Slug, Names("units")]
+UnitIds = Annotated[tuple[UnitId, ...], BeforeValidator(_listed)]
+DocumentId = Annotated[Slug, Names("documents")]
+EventId = Annotated[Slug, Names("events")]
+TopicIds = Annotated[tuple[Annotated[Slug, Names("topics")], ...], BeforeValidator(_listed)]
+ChannelIds = Annotated[tuple[Annotated[Slug, Names("channels")], ...], BeforeValidator(_listed)]

@@ -9,7 +9,23 @@ from pydantic import BeforeValidator, Field
 from generator.domain.plan import Action, PlanKind, Relation, Status
 from generator.domain.roles import Role
 from generator.domain.timespan import Certainty
-from generator.reading.forms.base import Clause, Clauses, Day, Form, Place, Slug, Slugs, Text, Texts
+from generator.reading.forms.base import (
+    ChannelIds,
+    Clause,
+    Clauses,
+    Day,
+    DocumentId,
+    EventId,
+    Form,
+    Place,
+    Slug,
+    Slugs,
+    Text,
+    Texts,
+    TopicIds,
+    UnitId,
+    UnitIds,
+)
 from generator.reading.forms.time import TimeForm
 
 
@@ -20,8 +36,8 @@ class IssuedForm(Form):
     not_before: Day | None = Field(default=None, description="không sớm hơn ngày này")
     not_after: Day | None = Field(default=None, description="không muộn hơn ngày này")
     certainty: Certainty = Field(
-        description="stated (nguồn ghi), derived (suy ra chắc), probable (nhiều khả năng), "
-        "unknown (không nêu)"
+        description="mức chắc chắn: stated (nguồn ghi), derived (suy ra chắc), "
+        "probable (nhiều khả năng), unknown (không nêu)"
     )
     why: Text | None = Field(default=None, description="vì sao biết như vậy")
 
@@ -40,7 +56,7 @@ class SignatoryForm(Form):
 class CitationForm(Form):
     """Một văn bản được viện dẫn."""
 
-    document: Slug = Field(description="mã văn bản trong danh mục văn bản")
+    document: DocumentId = Field(description="mã văn bản trong danh mục văn bản")
     relation: Relation = Field(description="quan hệ với kế hoạch này")
     clauses: Clauses = Field(default=(), description="các điều khoản nhắc đến văn bản")
     as_printed: Texts = Field(default=(), description="số, ký hiệu in sai trong nguồn, nguyên văn")
@@ -55,7 +71,7 @@ class PhaseForm(Form):
     clause: Clause | None = Field(default=None, description="điều khoản quy định đợt")
     time: TimeForm = Field(description="thời gian của đợt")
     boundary: Text | None = Field(default=None, description="sự kiện làm mốc, lời của nguồn")
-    event: Slug | None = Field(default=None, description="mã sự kiện làm mốc của đợt")
+    event: EventId | None = Field(default=None, description="mã sự kiện làm mốc của đợt")
     phases: tuple[PhaseForm, ...] = Field(default=(), description="các đợt nhỏ bên trong")
 
 
@@ -65,7 +81,7 @@ class TaskForm(Form):
     id: Slug = Field(description="mã nhiệm vụ, riêng trong kế hoạch", examples=["bao-cao-ket-qua"])
     title: Text = Field(description="việc phải làm, viết ngắn bằng lời của người biên tập")
     clause: Clause = Field(description="điều khoản giao việc", examples=["IV.2.7"])
-    roles: dict[Role, Slugs] = Field(
+    roles: dict[Role, UnitIds] = Field(
         default_factory=dict, description="vai trò và các đơn vị giữ vai trò ấy"
     )
     due: TimeForm | None = Field(default=None, description="thời hạn")
@@ -79,9 +95,9 @@ class RouteForm(Form):
     """Báo cáo của một nhiệm vụ gửi ai, qua ai."""
 
     task: Slug = Field(description="mã nhiệm vụ")
-    to: Slugs = Field(default=(), description="nơi nhận báo cáo")
-    via: Slugs = Field(default=(), description="gửi qua đơn vị nào")
-    onward: Slugs = Field(default=(), description="từ đó báo cáo tiếp lên đâu")
+    to: UnitIds = Field(default=(), description="nơi nhận báo cáo")
+    via: UnitIds = Field(default=(), description="gửi qua đơn vị nào")
+    onward: UnitIds = Field(default=(), description="từ đó báo cáo tiếp lên đâu")
     phrase: Text | None = Field(
         default=None, description="lời của nguồn khi nơi nhận không được gọi tên"
     )
@@ -91,17 +107,18 @@ class RecipientForm(Form):
     """Một dòng ở mục Nơi nhận."""
 
     name: Text = Field(description="tên như nguồn ghi")
-    unit: Slug | None = Field(default=None, description="mã đơn vị")
+    unit: UnitId | None = Field(default=None, description="mã đơn vị")
     action: Action | None = Field(
         default=None,
-        description="report (b/c), coordinate (p/h), implement (t/h), inform (để biết), file (lưu)",
+        description="nhận để làm gì: report (b/c), coordinate (p/h), implement (t/h), "
+        "inform (để biết), file (lưu)",
     )
 
 
 class EventMentionForm(Form):
     """Một sự kiện mà kế hoạch nêu."""
 
-    event: Slug = Field(description="mã sự kiện trong danh mục")
+    event: EventId = Field(description="mã sự kiện trong danh mục")
     phrase: Text | None = Field(default=None, description="lời của nguồn")
     clause: Clause | None = Field(default=None, description="điều khoản nêu sự kiện")
 
@@ -142,7 +159,7 @@ class SourceForm(Form):
     """Phần thân được làm từ đâu."""
 
     kind: Literal["digest", "full"] = Field(
-        description="digest: tóm lược bằng lời của người biên tập; full: toàn văn"
+        description="cách làm: digest (tóm lược bằng lời của người biên tập), full (toàn văn)"
     )
     note: Text | None = Field(default=None, description="ghi chú về bản gốc")
 
@@ -174,7 +191,7 @@ class PlanForm(Form):
         description="loại kế hoạch: propaganda (tuyên truyền), communication (truyền thông), "
         "implementation (triển khai thực hiện)"
     )
-    issuer: Slug = Field(
+    issuer: UnitId = Field(
         description="mã cơ quan ban hành trong danh mục đơn vị", examples=["so-y-te-quang-ninh"]
     )
     issuer_as_printed: Text | None = Field(
@@ -203,7 +220,7 @@ class PlanForm(Form):
             {"phrase": "Từ nay đến hết tháng 5/2026", "start": "issued", "end": "2026-05-31"}
         ],
     )
-    topics: Slugs = Field(default=(), description="chủ đề", examples=[["cham-soc-suc-khoe"]])
+    topics: TopicIds = Field(default=(), description="chủ đề", examples=[["cham-soc-suc-khoe"]])
     basis: tuple[CitationForm, ...] = Field(
         default=(),
         description="căn cứ và mọi văn bản được viện dẫn",
@@ -260,7 +277,7 @@ class PlanForm(Form):
         description="nơi nhận",
         examples=[[{"name": "UBND tỉnh", "unit": "ubnd-tinh-quang-ninh", "action": "report"}]],
     )
-    channels: Slugs = Field(
+    channels: ChannelIds = Field(
         default=(), description="kênh, hình thức", examples=[["co-dong-truc-quan", "facebook"]]
     )
     events: Annotated[tuple[EventMentionForm, ...], _as_mapping("event")] = Field(

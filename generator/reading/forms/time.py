@@ -10,13 +10,13 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from generator.domain.events import Part
 from generator.domain.phrases import read_phrase
 from generator.domain.timespan import EventPoint, Issued, Kind, Moment, TimeExpr
-from generator.reading.forms.base import Day, Form, Rule, Slug, Text
+from generator.reading.forms.base import Day, EventId, Form, Rule, Text
 
 
 class PointForm(Form):
     """Một ngày tính từ một phần của sự kiện trong danh mục sự kiện."""
 
-    event: Slug = Field(description="mã sự kiện trong danh mục", examples=["dai-hoi-xiv"])
+    event: EventId = Field(description="mã sự kiện trong danh mục", examples=["dai-hoi-xiv"])
     part: Part = Field(
         default=Part.END,
         description="phần của sự kiện: start (bắt đầu), opening (khai mạc), closing (bế mạc), "

@@ -1,0 +1,86 @@
+"""`portal admin`: the site on this machine, with the helper that lets the browser write plans."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.cli.parser import Parser
+from generator.cli.place import MARK, root_of
+from generator.cli.words import FINE, WrongUse, say
+from generator.domain import addresses
+from generator.export.admin import HELPER_PORT
+
+NAME, WORDS = "admin", "mở trang soạn kế hoạch trong trình duyệt, trên máy này"
+_HERE = "127.0.0.1"
+_HELPER = "theme/node_modules/decap-server/dist/index.js"
+
+
+def options(parser: Parser) -> None:
+    """Declare what the command takes."""
+    parser.options.add_argument(
+        "--port", metavar="SỐ", type=int, default=8000, help="cổng của trang; không nêu thì là 8000"
+    )
+    parser.options.add_argument(
+        "--helper-port",
+        metavar="SỐ",
+        type=int,
+        default=HELPER_PORT,
+        help=f"cổng của trình ghi tệp; trang soạn tìm nó ở {HELPER_PORT}",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve the site, and the helper beside it, until both are stopped."""
+    root = root_of(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # none may outlive us
+    for port in (arguments.port, arguments.helper_port):
+        _need_free(port)
+    say(f"Trang soạn: http://{_HERE}:{arguments.port}/{addresses.ADMIN} (bấm Ctrl+C để dừng)")
+    with _helper(root, arguments.helper_port):
+        served = ["serve", "--livereload", "--dev-addr", f"{_HERE}:{arguments.port}"]
+        command = [sys.executable, "-m", "mkdocs", *served, "--config-file", str(root / MARK)]
+        subprocess.run(  # noqa: S603 - our own words
+            command, cwd=root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False
+        )
+    return FINE
+
+
+@contextmanager
+def _helper(root: Path, port: int) -> Iterator[None]:
+    """Decap's own small server, which reads and writes the files under `root`; this machine only.
+
+    Raises WrongUse where it was not brought at set-up.
+    """
+    where = os.pathsep.join((os.environ.get("PATH", ""), str(Path(sys.executable).parent)))
+    node, script = shutil.which("node", path=where), root / _HELPER
+    if not node or not script.is_file():
+        raise WrongUse("chưa cài đủ để soạn trong trình duyệt: gõ make site một lần rồi làm lại")
+    told = {"GIT_REPO_DIRECTORY": str(root), "BIND_HOST": _HERE, "PORT": str(port)}
+    server = subprocess.Popen(  # noqa: S603 - found at its own place
+        [node, str(script)], env=os.environ | told | {"LOG_LEVEL": "error", "MODE": "fs"}
+    )
+    try:
+        yield
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _need_free(port: int) -> None:
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((_HERE, port))
+        except OSError:
+            raise WrongUse(
+                f"cổng {port} đang có chương trình khác dùng: dừng chương trình ấy rồi làm lại"
+            ) from None
