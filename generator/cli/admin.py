@@ -41,11 +41,10 @@ def options(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve the site, and the helper beside it, until both are stopped."""
     root = root_of(arguments)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # none may outlive us
     for port in (arguments.port, arguments.helper_port):
         _need_free(port)
-    say(f"Trang soạn: http://{_HERE}:{arguments.port}/{addresses.ADMIN} (bấm Ctrl+C để dừng)")
     with _helper(root, arguments.helper_port):
+        say(f"Trang soạn: http://{_HERE}:{arguments.port}/{addresses.ADMIN} (bấm Ctrl+C để dừng)")
         served = ["serve", "--livereload", "--dev-addr", f"{_HERE}:{arguments.port}"]
         command = [sys.executable, "-m", "mkdocs", *served, "--config-file", str(root / MARK)]
         subprocess.run(  # noqa: S603 - our own words
@@ -68,11 +67,13 @@ def _helper(root: Path, port: int) -> Iterator[None]:
     server = subprocess.Popen(  # noqa: S603 - found at its own place
         [node, str(script)], env=os.environ | told | {"LOG_LEVEL": "error", "MODE": "fs"}
     )
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # it may not outlive us
     try:
         yield
     finally:
         server.terminate()
         server.wait()
+        signal.signal(signal.SIGTERM, before)
 
 
 def _need_free(port: int) -> None:

@@ -18,11 +18,13 @@ TEMPLATES = FileSystemLoader(Path(__file__).parents[2] / "theme/templates")
 PLAN = "ke-hoach/so-van-hoa-2025-ngay-hoi-sach/"
 BAD = "content/plans/2025/hong.md"
 PAGE = '<body><main class="md-main"><article class="a"><h1>{}</h1></article></main></body>'
+RELOADING = "var livereload = function() {\n};\nlivereload(1, 2);"
 FILES = {
     "/": PAGE.format("Trang chủ"),
     f"/{PLAN}": PAGE.format("Ngày hội"),
     "/404.html": PAGE.format("Không có trang này"),
     "/data/plans.json": "{}",
+    "/admin/": f"<body>a<script>\n{RELOADING}\n</script><script>b</script></body>",
 }
 
 
@@ -104,3 +106,10 @@ def test_where_nothing_is_wrong_the_panel_says_that(tmp_path: Path) -> None:
     sound = verdict_at(tmp_path)
     for path in ("/", f"/{PLAN}"):
         assert count(answered(sound, path)[1]) == "Soát nội dung: không có lỗi, không có lưu ý."
+
+
+def test_the_page_where_plans_are_edited_is_never_reloaded_under_the_editor(
+    verdict: Verdict,
+) -> None:
+    words = "<body>a<script>b</script></body>"
+    assert answered(verdict, "/admin/") == ("200 OK", words)
