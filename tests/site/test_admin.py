@@ -97,7 +97,7 @@ phases:
           phrase: sau Đại hội
           start:
             event: dai-hoi-xiv
-            days: -1
+            days: "-1"
             or_later: true
 tasks:
   - id: viec
