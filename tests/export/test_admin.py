@@ -70,6 +70,8 @@ def test_what_a_registry_knows_is_chosen_from_it() -> None:
     lead = field(PlanForm, "tasks", "roles", "lead")
     assert (lead["label"], lead["choices"], lead["multiple"]) == ("Chủ trì", "units", True)
     assert field(PlanForm, "phases", "event")["choices"] == "events"
+    assert field(PlanForm, "phases", "event")["label"] == "Sự kiện làm mốc của đợt"
+    assert field(PlanForm, "issuer")["label"] == "Cơ quan ban hành"
     assert told()["choices"]["documents"] == [
         {"label": "Quyết định 15/QĐ-UBND", "value": "15-qd"},
         {"label": "Luật Báo chí", "value": "luat"},

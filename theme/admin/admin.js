@@ -29,6 +29,7 @@
       "Đang soạn. Soạn xong thì chọn “Đang xem xét” để gửi duyệt.";
     words.editor.editorToolbar.statusInfoTooltipInReview =
       "Đang chờ duyệt. Trong lúc ấy vẫn sửa được.";
+    words.editor.editorWidgets.datetime.now = "Hôm nay";
     words.editor.editorWidgets.datetime.setToNow = "Ghi ngày hôm nay";
     words.editor.editorWidgets.list = { add: "Thêm %{item}", addType: "Thêm %{item}" };
     words.editor.editorWidgets.object = { expand: "Mở ra", collapse: "Thu lại" };

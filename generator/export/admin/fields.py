@@ -75,6 +75,8 @@ def _field(name: str, hint: Any, declared: FieldInfo, around: tuple[type[Form], 
         made |= {"widget": "list", "one": True, "max": 1, **_list_of(hint, made["fields"])}
     if made["widget"] == "select":
         made.pop("hint", None)  # what can be chosen says it
+    if "choices" in made:
+        made["label"] = _entry(made["label"])
     if isinstance(declared.default, StrEnum):
         made["default"] = declared.default.value
     return made
@@ -232,6 +234,11 @@ def _words(description: str) -> Field:
     said = _capital(description.removeprefix("true khi "))
     label = re.split("[:;(]", said)[0].strip()
     return {"label": label} if label == said else {"label": label, "hint": said}
+
+
+def _entry(label: str) -> str:
+    """What is written as an id is chosen by its name: “Mã đơn vị” is “Đơn vị”."""
+    return _capital(re.sub("^Mã | trong danh mục.*", "", label))
 
 
 def _capital(words: str) -> str:
