@@ -448,6 +448,7 @@ def test_lines_are_short_and_never_split_a_character(text: str) -> None:
         line.decode()
     back: Any = icalendar.Event.from_ical(data)
     assert back["SUMMARY"] == text
+    assert back.to_ical() == data
 
 
 def as_the_library_writes(item: Item, site_url: str | None) -> bytes:

@@ -13,10 +13,11 @@ from generator.domain.agenda.occasions import event_uses
 from generator.domain.corpus import Corpus
 from generator.domain.plan import Plan
 from generator.domain.registry import Unit
+from generator.export.calendars.duties import Work, of_unit
 from generator.export.calendars.items import Item
 from generator.export.calendars.occasions import event_items
 from generator.export.calendars.standing import Story, story_of, story_of_gone
-from generator.export.calendars.write import Head, calendar, written
+from generator.export.calendars.write import Component, Head, calendar, component, written
 from generator.reading.history import Changes, History
 from generator.reading.library import REGISTRY
 from generator.reading.versions import Past
@@ -48,6 +49,14 @@ def calendar_files(
         yield maker.file(_head_of_plan(plan, addresses.PLANS), (plan.id,))
 
 
+class _Task(NamedTuple):
+    """An item of a task, written but for what differs from one calendar to another."""
+
+    work: Work
+    item: Item
+    component: Component
+
+
 class _Sheet(NamedTuple):
     """A plan's story, and its items as they stand in every file that has all of them."""
 
@@ -55,6 +64,7 @@ class _Sheet(NamedTuple):
     story: Story
     changes: Changes
     phases: bytes
+    tasks: tuple[_Task, ...]
     duties: bytes
     withdrawn: bytes
 
@@ -74,14 +84,18 @@ def _sheets(corpus: Corpus, history: History, site_url: str | None, past: Past) 
 
 def _sheet(plan_id: str, story: Story, changes: Changes, site_url: str | None) -> _Sheet:
     now = story.now
+    tasks = tuple(
+        _Task(work, item, component(item, site_url))
+        for work, items in (now.tasks if now else ())
+        for item in items
+    )
     return _Sheet(
         plan_id=plan_id,
         story=story,
         changes=changes,
         phases=_written(now.phases if now else (), site_url),
-        duties=_written(
-            (item for _, items in (now.tasks if now else ()) for item in items), site_url
-        ),
+        tasks=tasks,
+        duties=b"".join(one.component.of(one.item.whose, one.item.duties) for one in tasks),
         withdrawn=_written(story.withdrawn(), site_url),
     )
 
@@ -125,17 +139,23 @@ class _Maker:
         """One file: its plans' phases and tasks in the plans' order, then the events."""
         sheets = [self.sheets[plan_id] for plan_id in plan_ids]
         changed = max((sheet.changes.last for sheet in sheets), default=self.time)
-        body = b"".join(self._plan(sheet, unit_id) for sheet in sheets)
         standing = tuple(sheet.plan_id for sheet in sheets if sheet.story.concerns(unit_id))
         if standing not in self.events:
             self.events[standing] = _written(self._events(standing, changed), self.site_url)
-        return head.address, calendar(head, body + self.events[standing], changed, self.site_url)
+        body = (part for sheet in sheets for part in self._plan(sheet, unit_id))
+        return head.address, calendar(head, (*body, self.events[standing]), changed, self.site_url)
 
-    def _plan(self, sheet: _Sheet, unit_id: str | None) -> bytes:
+    def _plan(self, sheet: _Sheet, unit_id: str | None) -> Iterator[bytes]:
         if unit_id is None:
-            return sheet.phases + sheet.duties + sheet.withdrawn
-        phases = sheet.phases if sheet.story.concerns(unit_id) else b""
-        return phases + _written(sheet.story.of_unit(unit_id), self.site_url)
+            yield from (sheet.phases, sheet.duties, sheet.withdrawn)
+            return
+        if (now := sheet.story.now) and sheet.story.concerns(unit_id):
+            yield sheet.phases
+            for work, item, made in sheet.tasks:
+                if unit_id in work.held:
+                    own = of_unit(now.desk, work, item, unit_id)
+                    yield made.of(own.whose, own.duties)
+        yield _written(sheet.story.withdrawn(unit_id), self.site_url)
 
     def _events(self, plan_ids: Iterable[str], changed: datetime) -> Iterator[Item]:
         found: defaultdict[str, tuple[Use, ...]] = defaultdict(tuple)

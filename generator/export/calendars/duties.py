@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -22,50 +23,58 @@ from generator.reading.history import Changes
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Work:
-    """A task with everybody who has a part in it."""
+    """A task with everybody who has a part in it, by unit, in the order of the source."""
 
     task: Task
-    held: tuple[Holder, ...]
+    held: Mapping[str, tuple[Holder, ...]]
 
     @property
-    def units(self) -> frozenset[str]:
-        """Everybody who has a part in the task."""
-        return frozenset(holder.unit for holder in self.held)
+    def named(self) -> Iterator[Holder]:
+        """Those whom the source names."""
+        return (holder for own in self.held.values() for holder in own if holder.group is None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Desk:
-    """One plan, worked out once for all the calendars that it goes into."""
+    """One plan, worked out once for all the calendars that it goes into.
+
+    `units` are all that have a part in it.
+    """
 
     corpus: Corpus
     plan: Plan
     changes: Changes
     window: Window | None
     works: tuple[Work, ...]
+    units: frozenset[str]
     starts: Mapping[str, date]
-
-    @property
-    def units(self) -> frozenset[str]:
-        """Everybody who has a part in the plan."""
-        return frozenset(unit for work in self.works for unit in work.units)
 
 
 def desk_of(corpus: Corpus, plan: Plan, changes: Changes) -> Desk:
     """Gather what the items of one plan need."""
     times, window = corpus.times[plan.id], window_of(plan, corpus.times[plan.id])
     entries = plan_entries(plan, times, window, window.begin) if window else ()
+    works = tuple(_work(corpus, task) for task in plan.tasks)
     return Desk(
         corpus=corpus,
         plan=plan,
         changes=changes,
         window=window,
-        works=tuple(Work(task=task, held=tuple(holders(corpus, task))) for task in plan.tasks),
+        works=works,
+        units=frozenset(unit for work in works for unit in work.held),
         starts={
             entry.task.id: entry.day
             for entry in entries
             if entry.task and entry.kind is EntryKind.TASK_START
         },
     )
+
+
+def _work(corpus: Corpus, task: Task) -> Work:
+    held: defaultdict[str, tuple[Holder, ...]] = defaultdict(tuple)
+    for holder in holders(corpus, task):
+        held[holder.unit] += (holder,)
+    return Work(task=task, held=held)
 
 
 def items_of(desk: Desk, work: Work) -> Iterator[Item]:
@@ -91,19 +100,17 @@ def items_of(desk: Desk, work: Work) -> Iterator[Item]:
 
 def of_unit(desk: Desk, work: Work, item: Item, unit: str) -> Item:
     """An item of a task as it stands in the calendar of one of those that have a part in it."""
+    own = work.held[unit]
     return replace(
         item,
-        whose=ics_words.holder_line(desk.corpus, work.held, unit),
-        duties=_duties(desk, work, unit) if item.duties else (),
+        whose=ics_words.holder_line(desk.corpus, own),
+        duties=_duties(desk, work, own) if item.duties else (),
     )
 
 
-def _duties(desk: Desk, work: Work, unit: str | None = None) -> tuple[str, ...]:
-    return tuple(
-        f"{desk.plan.id} {work.task.id} {holder.unit} {holder.role.value}"
-        for holder in work.held
-        if unit in (None, holder.unit)
-    )
+def _duties(desk: Desk, work: Work, held: Iterable[Holder]) -> tuple[str, ...]:
+    start = f"{desk.plan.id} {work.task.id}"
+    return tuple(f"{start} {holder.unit} {holder.role.value}" for holder in held)
 
 
 def _undated(desk: Desk, work: Work, due: Span | None) -> Item:
@@ -120,12 +127,12 @@ def _undated(desk: Desk, work: Work, due: Span | None) -> Item:
         uid=uid_of(Sort.UNDATED, plan.id, task.id),
         sort=Sort.UNDATED,
         summary=ics_words.summary(plan, task.title),
-        whose=ics_words.holder_line(corpus, work.held, None),
+        whose=ics_words.holder_line(corpus, work.named),
         lines=lines,
         address=addresses.plan(plan.id, task.clause),
         changes=desk.changes,
         state=ics_words.state_of(plan),
-        duties=_duties(desk, work),
+        duties=_duties(desk, work, (one for own in work.held.values() for one in own)),
     )
 
 

@@ -37,7 +37,7 @@ class Standing:
         """The names of everything in the plan's calendar, or in that of one unit."""
         if unit is not None and unit not in self.desk.units:
             return set()
-        own = (items for work, items in self.tasks if unit is None or unit in work.units)
+        own = (items for work, items in self.tasks if unit is None or unit in work.held)
         return {item.uid for items in (self.phases, *own) for item in items}
 
 
@@ -78,14 +78,6 @@ class Story:
         """Whether the plan stands and, where a unit is asked for, gives it a part."""
         return self.now is not None and (unit is None or unit in self.now.desk.units)
 
-    def of_unit(self, unit: str) -> Iterator[Item]:
-        """What a unit has to do by the plan, and what was withdrawn from its calendar."""
-        if now := self.now:
-            for work, items in now.tasks:
-                if unit in work.units:
-                    yield from (of_unit(now.desk, work, item, unit) for item in items)
-        yield from self.withdrawn(unit)
-
     def withdrawn(self, unit: str | None = None) -> Iterator[Item]:
         """What stood in the plan's calendar, or in that of one unit, and no longer does.
 
@@ -114,7 +106,7 @@ class Story:
         stays = self._task(work.task.id)
         if stays is None:
             return self._what("Việc này")
-        if unit and unit not in stays.units:
+        if unit and unit not in stays.held:
             return "Đơn vị không còn phần trong việc này"
         return "Thời gian của việc này đã đổi và nay ở mục khác của lịch"
 

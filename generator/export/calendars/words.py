@@ -56,11 +56,10 @@ def plan_line(corpus: Corpus, plan: Plan, clause: str | None) -> str:
     return f"Theo {at}{plan.kind.label} “{plan.name}” ({number}, {day}, {issuer}{standing})."
 
 
-def holder_line(corpus: Corpus, held: Iterable[Holder], unit_id: str | None) -> str:
-    """Who has which role; of one unit, or of those that the source names."""
-    of = [h for h in held if (h.unit == unit_id if unit_id else h.group is None)]
+def holder_line(corpus: Corpus, held: Iterable[Holder]) -> str:
+    """Who has which role."""
     roles: defaultdict[str, list[str]] = defaultdict(list)
-    for holder in of:
+    for holder in held:
         group = f" (qua nhóm {corpus.name(holder.group)})" if holder.group else ""
         roles[holder.unit].append(f"{holder.role.label}{group}")
     if not roles:
