@@ -95,6 +95,11 @@ def plan_data(plan_id: str) -> str:
     return f"data/ke-hoach/{plan_id}.json"
 
 
+def year_ics(year: int) -> str:
+    """The calendar of what falls in a year, of all plans."""
+    return f"{CALENDAR}{year}.ics"
+
+
 def unit_ics(unit_id: str) -> str:
     """The calendar of a unit's duties, to subscribe to."""
     return f"lich/don-vi/{unit_id}.ics"

@@ -62,6 +62,7 @@ def _page(studio: Studio, files: Files) -> Page:
         made=files,
         tables=[file for file in TABLES if file.address in files],
         data=[file for file in DATA if file.address in files],
+        years=tuple(_years(files)),
         unit_rows=_unit_rows(studio, files),
         plan_rows=_plan_rows(studio, files),
         columns=COLUMNS,
@@ -83,6 +84,14 @@ def _contents(files: Files) -> Iterator[Heading]:
     yield Heading("Nghĩa của từng cột", "cac-cot")
     yield Heading("Kiểm tra tệp đã tải", "kiem-tra")
     yield Heading("Dùng lại dữ liệu", "dung-lai")
+
+
+def _years(files: Files) -> Iterator[tuple[int, str]]:
+    """The years that have a calendar, and its address."""
+    for address in sorted(files):
+        name = address.removeprefix(addresses.CALENDAR).removesuffix(".ics")
+        if name.isdecimal() and address == addresses.year_ics(int(name)):
+            yield int(name), address
 
 
 def _unit_rows(studio: Studio, files: Files) -> list[Row]:

@@ -20,7 +20,7 @@ from generator.domain.events import Dates
 from generator.domain.plan import Plan, Status
 from generator.domain.recurrence import is_rule, occurrences
 from generator.domain.timespan import Kind, Span
-from generator.export.calendars import calendar_files
+from generator.export.calendars import calendar_files, since
 from generator.export.calendars.items import Item, Sort, State, uid_of
 from generator.export.calendars.rules import alarms_of, day_earlier, rule_of
 from generator.export.calendars.write import written
@@ -134,17 +134,90 @@ def test_a_deadline_is_written_to_the_byte(corpus: Corpus) -> None:
     ]
 
 
-def test_there_is_a_file_of_all_of_each_unit_with_duties_and_of_each_plan(
+def test_there_is_a_file_of_all_of_each_year_of_each_unit_with_duties_and_of_each_plan(
     corpus: Corpus,
 ) -> None:
     assert list(files_of(corpus)) == [
         "lich/tat-ca.ics",
+        "lich/2025.ics",
         "lich/don-vi/cac-thu-vien.ics",
         "lich/don-vi/thu-vien-tinh.ics",
         "lich/don-vi/thu-vien-xa.ics",
         "lich/don-vi/van-phong.ics",
         PLAN_ICS,
     ]
+
+
+def of_all(corpus: Corpus, time: datetime) -> dict[str, Any]:
+    """The calendars of all plans, by what their names have after `lich/`."""
+    made = calendar_files(corpus, History(time=time), SITE)
+    return {
+        address.removeprefix("lich/"): components(data)
+        for address, data in made
+        if address.count("/") == 1
+    }
+
+
+@pytest.mark.parametrize(
+    ("time", "day"),
+    [
+        (datetime(2025, 7, 15, tzinfo=UTC), date(2025, 6, 1)),
+        (datetime(2025, 7, 31, 17, 0, tzinfo=UTC), date(2025, 7, 1)),
+        (datetime(2026, 1, 2, tzinfo=UTC), date(2025, 12, 1)),
+        (datetime(2026, 3, 31, tzinfo=UTC), date(2026, 2, 1)),
+    ],
+)
+def test_the_calendar_of_all_begins_a_month_before_the_newest_commits(
+    time: datetime, day: date
+) -> None:
+    assert since(time) == day
+
+
+def test_what_is_over_leaves_the_calendar_of_all_and_stays_in_its_year(corpus: Corpus) -> None:
+    early = of_all(corpus, datetime(2025, 4, 1, tzinfo=UTC))
+    late = of_all(corpus, datetime(2025, 7, 1, tzinfo=UTC))
+    over = of_all(corpus, datetime(2025, 9, 1, tzinfo=UTC))
+    assert early["tat-ca.ics"].keys() == early["2025.ics"].keys()
+    assert late["tat-ca.ics"].keys() == {
+        f"viec.{PLAN}.bao-cao",
+        f"thoi-gian.{PLAN}",
+        f"viec-khong-ngay.{PLAN}.lap-ke-hoach",
+    }
+    assert over["tat-ca.ics"] == {}
+    assert over["2025.ics"].keys() == early["2025.ics"].keys()
+
+
+def test_the_calendar_of_all_says_from_which_day_on_it_is(corpus: Corpus) -> None:
+    made = dict(calendar_files(corpus, HISTORY, SITE))["lich/tat-ca.ics"]
+    said = "từ ngày 01/5/2025 trở đi. Những gì đã qua trước ngày ấy ở lịch của từng năm."
+    assert said in str(icalendar.Calendar.from_ical(made)["X-WR-CALDESC"])
+
+
+def test_what_lasts_or_comes_again_over_some_years_stands_in_each(tmp_path: Path) -> None:
+    text = "      phrase: ngày 20 hằng tháng\n      rrule: FREQ=MONTHLY;BYMONTHDAY=20"
+    period = "\n  phrase: Từ nay đến hết tháng 6/2027\n  start: issued\n  end: 2027-06-30"
+    made = of_all(corpus_at(tmp_path, tasks=due(text), period=period), NOON)
+    name = f"viec-dinh-ky.{PLAN}.bao-cao"
+    assert [year for year, parts in made.items() if name in parts] == [
+        "tat-ca.ics",
+        "2025.ics",
+        "2027.ics",
+    ]
+
+
+def test_what_comes_again_for_ever_is_never_over(tmp_path: Path) -> None:
+    text = "      phrase: ngày 20 hằng tháng\n      rrule: FREQ=MONTHLY;BYMONTHDAY=20"
+    endless = with_plan(corpus_at(tmp_path, tasks=due(text)), period=None)
+    made = of_all(endless, datetime(2030, 1, 1, tzinfo=UTC))
+    assert list(made["tat-ca.ics"]) == [f"viec-dinh-ky.{PLAN}.bao-cao"]
+
+
+def test_an_event_that_very_many_plans_name_names_some_of_them(corpus: Corpus) -> None:
+    plans = [replace(corpus.plans[PLAN], id=f"ke-hoach-{number}") for number in range(25)]
+    made = files_of(corpus_of(plans, corpus.registry))["lich/2025.ics"]
+    said = lines(components(made)["su-kien.ngay-hoi-sach"])
+    assert sum(line.startswith("Có trong ") for line in said) == 20
+    assert "Và trong 5 kế hoạch khác trên cổng." in said
 
 
 def test_a_calendar_says_what_it_is_and_when_to_look_again(corpus: Corpus) -> None:

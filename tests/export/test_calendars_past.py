@@ -20,7 +20,7 @@ from tests.samples import REGISTRIES, plan_text
 
 PLAN = "so-van-hoa-2025-ngay-hoi-sach"
 DEADLINE, PHASE = f"viec.{PLAN}.bao-cao", f"dot.{PLAN}.dot-2"
-ALL, OWN = "lich/tat-ca.ics", f"lich/ke-hoach/{PLAN}.ics"
+ALL, OWN = "lich/2025.ics", f"lich/ke-hoach/{PLAN}.ics"
 OFFICE, LIBRARY = "lich/don-vi/van-phong.ics", "lich/don-vi/thu-vien-xa.ics"
 
 PLANNING = """

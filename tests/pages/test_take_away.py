@@ -21,7 +21,13 @@ from tests.pages.conftest import TEMPLATES, making, soup, words
 pages = making(drafts)
 
 PLAN = "so-van-hoa-2025-ngay-hoi-sach"
-CALENDARS = ("lich/tat-ca.ics", "lich/don-vi/van-phong.ics", f"lich/ke-hoach/{PLAN}.ics")
+CALENDARS = (
+    "lich/tat-ca.ics",
+    "lich/2024.ics",
+    "lich/2025.ics",
+    "lich/don-vi/van-phong.ics",
+    f"lich/ke-hoach/{PLAN}.ics",
+)
 
 
 def made_of(data: bytes) -> Made:
@@ -130,6 +136,18 @@ def test_calendars_are_listed_where_there_are_some_to_be_subscribed_to(studio: S
     assert not links(page, "a[download][href$='.ics']")
     assert "Lịch" not in [heading.title for heading in take_away(studio).contents]
     assert not soup(take_away(studio)).select("#lich")
+
+
+def test_the_calendar_of_all_says_what_it_holds_and_leads_to_the_years(studio: Studio) -> None:
+    calendar = made_of(b"BEGIN:VCALENDAR")
+    with_calendars = {**taken(studio), **dict.fromkeys(CALENDARS, calendar)}
+    (page,) = pages(studio, lambda: with_calendars)
+    (said,) = words(page, "#lich ~ p:last-of-type")
+    assert said.startswith(
+        "Để không dài mãi, lịch của mọi kế hoạch chỉ giữ những gì chưa qua và vừa qua: từ đầu "
+        "tháng liền trước lần sửa nội dung gần nhất. Mọi thứ của từng năm"
+    )
+    assert links(page, "#lich ~ p:last-of-type a") == ["../lich/2024.ics", "../lich/2025.ics"]
 
 
 def test_every_heading_of_the_contents_is_on_the_page(studio: Studio) -> None:

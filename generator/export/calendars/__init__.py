@@ -1,28 +1,24 @@
-"""Calendars to subscribe to (RFC 5545, RFC 7986): of everything, of each unit, of each plan."""
+"""Calendars to subscribe to (RFC 5545, RFC 7986): of everything, of each year, unit and plan."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
-from typing import NamedTuple
+from datetime import date, datetime
 
 from generator.domain import addresses
 from generator.domain.agenda.happenings import Use
 from generator.domain.agenda.occasions import event_uses
 from generator.domain.corpus import Corpus
-from generator.domain.plan import Plan
-from generator.domain.registry import Unit
-from generator.export.calendars.duties import Work, of_unit
+from generator.export.calendars import heads
 from generator.export.calendars.items import Item
 from generator.export.calendars.occasions import event_items
-from generator.export.calendars.standing import Story, story_of, story_of_gone
-from generator.export.calendars.write import Component, Head, calendar, component, written
+from generator.export.calendars.sheets import EVENTS, Piece, Sheet, pieces_of, sheets_of
+from generator.export.calendars.write import Head, calendar
+from generator.reading.commit import VIETNAM
 from generator.reading.history import Changes, History
-from generator.reading.library import REGISTRY
 from generator.reading.versions import Past
 
-_EVENTS, _UNITS = f"{REGISTRY}/events.yml", f"{REGISTRY}/units.yml"
 _NO_PAST = Past()
 
 
@@ -36,75 +32,38 @@ def calendar_files(
     earlier version and is no longer there stays, cancelled; so does a plan that was taken away,
     with a calendar of its own, for those who subscribed to it.
     """
-    sheets = {sheet.plan_id: sheet for sheet in _sheets(corpus, history, site_url, past)}
+    sheets = {sheet.plan_id: sheet for sheet in sheets_of(corpus, history, past, site_url)}
     maker = _Maker(corpus, history, sheets, site_url)
-    yield maker.file(_head_of_all(), tuple(sheets))
+    yield from _files_of_all(maker, since(history.time))
     for unit_id, plan_ids in _plans_of_units(sheets.values()).items():
         if unit_id in corpus.registry.units:
-            yield maker.file(_head_of_unit(corpus.unit(unit_id)), plan_ids, unit_id)
+            yield maker.of_unit(heads.of_unit(corpus.unit(unit_id)), plan_ids, unit_id)
     for plan in corpus.plans.values():
-        yield maker.file(_head_of_plan(plan, addresses.plan(plan.id)), (plan.id,))
+        yield maker.of_plan(heads.of_plan(plan, addresses.plan(plan.id)), plan.id)
     for gone in past.gone.values():
         plan = gone.versions[-1].plan
-        yield maker.file(_head_of_plan(plan, addresses.PLANS), (plan.id,))
+        yield maker.of_plan(heads.of_plan(plan, addresses.PLANS), plan.id)
 
 
-class _Task(NamedTuple):
-    """An item of a task, written but for what differs from one calendar to another."""
+def since(time: datetime) -> date:
+    """The day from which the calendar of all plans holds what is not over.
 
-    work: Work
-    item: Item
-    component: Component
-
-
-class _Sheet(NamedTuple):
-    """A plan's story, and its items as they stand in every file that has all of them."""
-
-    plan_id: str
-    story: Story
-    changes: Changes
-    phases: bytes
-    tasks: tuple[_Task, ...]
-    duties: bytes
-    withdrawn: bytes
+    It would grow for ever otherwise. It is the first of the month before the newest commit's, so
+    that what has just passed is still there; the years hold everything.
+    """
+    month = time.astimezone(VIETNAM).date().replace(day=1)
+    return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
 
 
-def _sheets(corpus: Corpus, history: History, site_url: str | None, past: Past) -> Iterator[_Sheet]:
-    def changes_of(plan_id: str) -> Changes:
-        return history.of_plan(plan_id, _EVENTS, _UNITS)
-
-    for plan_id, plan in corpus.plans.items():
-        changes = changes_of(plan_id)
-        story = story_of(corpus, plan, changes, past.versions.get(plan_id, ()))
-        yield _sheet(plan_id, story, changes, site_url)
-    for plan_id, gone in past.gone.items():
-        changes = changes_of(plan_id)
-        yield _sheet(plan_id, story_of_gone(corpus, gone, changes), changes, site_url)
+def _files_of_all(maker: _Maker, day: date) -> Iterator[tuple[str, bytes]]:
+    pieces, changed = maker.all_pieces()
+    yield maker.file(heads.of_all(day), (one for one in pieces if one.reaches(day)), changed)
+    for year in sorted({year for piece in pieces for year in piece.years}):
+        own = (piece for piece in pieces if piece.falls_in(year))
+        yield maker.file(heads.of_year(year), own, changed)
 
 
-def _sheet(plan_id: str, story: Story, changes: Changes, site_url: str | None) -> _Sheet:
-    now = story.now
-    tasks = tuple(
-        _Task(work, item, component(item, site_url))
-        for work, items in (now.tasks if now else ())
-        for item in items
-    )
-    return _Sheet(
-        plan_id=plan_id,
-        story=story,
-        changes=changes,
-        phases=_written(now.phases if now else (), site_url),
-        tasks=tasks,
-        duties=b"".join(one.component.of(one.item.whose, one.item.duties) for one in tasks),
-        withdrawn=_written(story.withdrawn(), site_url),
-    )
-
-
-def _written(items: Iterable[Item], site_url: str | None) -> bytes:
-    return b"".join(written(item, site_url) for item in items)
-
-
-def _plans_of_units(sheets: Iterable[_Sheet]) -> Mapping[str, tuple[str, ...]]:
+def _plans_of_units(sheets: Iterable[Sheet]) -> Mapping[str, tuple[str, ...]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for sheet in sheets:
         for unit_id in sheet.story.units:
@@ -119,11 +78,11 @@ class _Maker:
         self,
         corpus: Corpus,
         history: History,
-        sheets: Mapping[str, _Sheet],
+        sheets: Mapping[str, Sheet],
         site_url: str | None,
     ) -> None:
         self.registry, self.sheets, self.site_url = corpus.registry, sheets, site_url
-        self.commits = history.of_files(_EVENTS).commits
+        self.commits = history.of_files(EVENTS).commits
         self.time = history.time
         self.uses = _uses_by_plan(event_uses(corpus))
         self.windows = {
@@ -131,37 +90,50 @@ class _Maker:
             for plan_id, sheet in sheets.items()
             if sheet.story.now and sheet.story.now.desk.window
         }
-        self.events: dict[tuple[str, ...], bytes] = {}
+        self.events: dict[tuple[str, ...], tuple[Piece, ...]] = {}
 
-    def file(
-        self, head: Head, plan_ids: tuple[str, ...], unit_id: str | None = None
-    ) -> tuple[str, bytes]:
-        """One file: its plans' phases and tasks in the plans' order, then the events."""
+    def all_pieces(self) -> tuple[tuple[Piece, ...], datetime]:
+        """Everything of all plans and when the last of it was changed."""
+        changed = self._changed(self.sheets.values())
+        own = (piece for sheet in self.sheets.values() for piece in sheet.pieces)
+        standing = tuple(name for name, one in self.sheets.items() if one.story.concerns(None))
+        return (*own, *self._events_of(standing, changed)), changed
+
+    def of_plan(self, head: Head, plan_id: str) -> tuple[str, bytes]:
+        """A plan's phases and tasks, then the events."""
+        sheet = self.sheets[plan_id]
+        changed = self._changed([sheet])
+        standing = (plan_id,) if sheet.story.concerns(None) else ()
+        return self.file(head, (*sheet.pieces, *self._events_of(standing, changed)), changed)
+
+    def of_unit(self, head: Head, plan_ids: Iterable[str], unit_id: str) -> tuple[str, bytes]:
+        """The phases of plans and the unit's tasks in the plans' order, then the events."""
         sheets = [self.sheets[plan_id] for plan_id in plan_ids]
-        changed = max((sheet.changes.last for sheet in sheets), default=self.time)
+        changed = self._changed(sheets)
         standing = tuple(sheet.plan_id for sheet in sheets if sheet.story.concerns(unit_id))
-        if standing not in self.events:
-            self.events[standing] = _written(self._events(standing, changed), self.site_url)
-        body = (part for sheet in sheets for part in self._plan(sheet, unit_id))
-        return head.address, calendar(head, (*body, self.events[standing]), changed, self.site_url)
+        own = (part for sheet in sheets for part in sheet.of_unit(unit_id, self.site_url))
+        events = (piece.data for piece in self._events_of(standing, changed))
+        return head.address, calendar(head, (*own, *events), changed, self.site_url)
 
-    def _plan(self, sheet: _Sheet, unit_id: str | None) -> Iterator[bytes]:
-        if unit_id is None:
-            yield from (sheet.phases, sheet.duties, sheet.withdrawn)
-            return
-        if (now := sheet.story.now) and sheet.story.concerns(unit_id):
-            yield sheet.phases
-            for work, item, made in sheet.tasks:
-                if unit_id in work.held:
-                    own = of_unit(now.desk, work, item, unit_id)
-                    yield made.of(own.whose, own.duties)
-        yield _written(sheet.story.withdrawn(unit_id), self.site_url)
+    def file(self, head: Head, pieces: Iterable[Piece], changed: datetime) -> tuple[str, bytes]:
+        """A calendar of pieces."""
+        data = (piece.data for piece in pieces)
+        return head.address, calendar(head, data, changed, self.site_url)
 
-    def _events(self, plan_ids: Iterable[str], changed: datetime) -> Iterator[Item]:
-        found: defaultdict[str, tuple[Use, ...]] = defaultdict(tuple)
+    def _changed(self, sheets: Iterable[Sheet]) -> datetime:
+        return max((sheet.changes.last for sheet in sheets), default=self.time)
+
+    def _events_of(self, plan_ids: tuple[str, ...], changed: datetime) -> tuple[Piece, ...]:
+        if plan_ids not in self.events:
+            items = self._event_items(plan_ids, changed)
+            self.events[plan_ids] = pieces_of(items, self.site_url)
+        return self.events[plan_ids]
+
+    def _event_items(self, plan_ids: Iterable[str], changed: datetime) -> Iterator[Item]:
+        found: defaultdict[str, list[Use]] = defaultdict(list)
         for plan_id in plan_ids:
             for event_id, use in self.uses.get(plan_id, ()):
-                found[event_id] += (use,)
+                found[event_id].append(use)
         for event_id, uses in sorted(found.items()):
             event = self.registry.events[event_id]
             yield from event_items(event, uses, self.windows, Changes(self.commits, changed))
@@ -173,34 +145,3 @@ def _uses_by_plan(uses: Mapping[str, Iterable[Use]]) -> Mapping[str, list[tuple[
         for use in of:
             found[use.plan.id].append((event_id, use))
     return found
-
-
-def _head_of_all() -> Head:
-    return Head(
-        name="Kế hoạch tuyên truyền: tất cả",
-        description="Các đợt, hạn chót, việc định kỳ và sự kiện của mọi kế hoạch trên cổng. "
-        "Bản tổng hợp không chính thức; bản gốc là bản có giá trị.",
-        address=addresses.ALL_ICS,
-        page=addresses.CALENDAR,
-    )
-
-
-def _head_of_unit(unit: Unit) -> Head:
-    name = unit.name
-    return Head(
-        name=f"Việc của {name}",
-        description=f"Hạn chót và việc định kỳ của {name}, cùng các đợt và sự kiện của những kế "
-        "hoạch giao việc cho đơn vị. Bản tổng hợp không chính thức; bản gốc là bản có giá trị.",
-        address=addresses.unit_ics(unit.id),
-        page=addresses.unit(unit.id),
-    )
-
-
-def _head_of_plan(plan: Plan, page: str) -> Head:
-    return Head(
-        name=plan.name,
-        description=f"Các đợt, hạn chót, việc định kỳ và sự kiện của {plan.kind.label} "
-        f"“{plan.title}”. Bản tổng hợp không chính thức; bản gốc là bản có giá trị.",
-        address=addresses.plan_ics(plan.id),
-        page=page,
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 
 from generator.domain import addresses
 from generator.domain.agenda.happenings import Entry, PartDay, Use
@@ -14,6 +15,9 @@ from generator.domain.dates import official
 from generator.domain.events import Event, Part
 from generator.export.calendars.items import Item, Sort, State, uid_of
 from generator.reading.history import Changes
+
+_MOST_NAMED = 20
+"""An event that thousands of plans name does not list them all."""
 
 _BEGINNINGS, _ENDINGS = {Part.START, Part.OPENING}, {Part.CLOSING, Part.END}
 
@@ -99,13 +103,15 @@ def _whose(uses: Iterable[Use]) -> Iterator[str]:
     by_plan: defaultdict[str, list[Use]] = defaultdict(list)
     for use in uses:
         by_plan[use.plan.id].append(use)
-    for found in by_plan.values():
+    for found in islice(by_plan.values(), _MOST_NAMED):
         clauses = ", ".join(dict.fromkeys(use.clause for use in found if use.clause))
         phrases = "; ".join(dict.fromkeys(f"“{use.phrase}”" for use in found if use.phrase))
         at = f", mục {clauses}" if clauses else ""
         yield f"Có trong {found[0].plan.kind.label} “{found[0].plan.name}”{at}" + (
             f": {phrases}." if phrases else "."
         )
+    if len(by_plan) > _MOST_NAMED:
+        yield f"Và trong {len(by_plan) - _MOST_NAMED} kế hoạch khác trên cổng."
 
 
 def _address(uses: Iterable[Use]) -> str:

@@ -12,6 +12,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from generator.domain import addresses
+from generator.domain.agenda.window import Window
 from generator.domain.changes.news import Version
 from generator.domain.corpus import Corpus
 from generator.domain.dates import official
@@ -73,6 +74,12 @@ class Story:
         return frozenset[str]().union(
             *(part.desk.units for part in (*parts, *filter(None, (self.now,))))
         )
+
+    @property
+    def window(self) -> Window | None:
+        """The plan's days, as they are or were."""
+        last = self.now or (self.before[0].standing if self.before else None)
+        return last.desk.window if last else None
 
     def concerns(self, unit: str | None) -> bool:
         """Whether the plan stands and, where a unit is asked for, gives it a part."""

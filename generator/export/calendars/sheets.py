@@ -1,0 +1,128 @@
+"""A plan's items, written once for all the calendars that they go into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from generator.domain.agenda.window import Window
+from generator.domain.corpus import Corpus
+from generator.export.calendars.duties import Work, of_unit
+from generator.export.calendars.items import Item
+from generator.export.calendars.standing import Story, story_of, story_of_gone
+from generator.export.calendars.write import Component, component, written
+from generator.reading.history import Changes, History
+from generator.reading.library import REGISTRY
+from generator.reading.versions import Past
+
+EVENTS, _UNITS = f"{REGISTRY}/events.yml", f"{REGISTRY}/units.yml"
+
+
+class Piece(NamedTuple):
+    """A component, and the first and last day of what it says; None where there is no end.
+
+    A duty without a day may be done on any day of its plan.
+    """
+
+    data: bytes
+    first: date | None
+    last: date | None
+
+    def reaches(self, day: date) -> bool:
+        """Whether it is not over before `day`."""
+        return self.last is None or self.last >= day
+
+    def falls_in(self, year: int) -> bool:
+        """Whether any of its days may lie in a year; never for what has no days at all."""
+        if self.first is None:
+            return False
+        return self.first.year <= year and self.reaches(date(year, 1, 1))
+
+    @property
+    def years(self) -> Iterator[int]:
+        """The years in which it begins and ends."""
+        return (day.year for day in (self.first, self.last) if self.first and day)
+
+
+class _Task(NamedTuple):
+    """An item of a task, written but for what differs from one calendar to another."""
+
+    work: Work
+    item: Item
+    component: Component
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """A plan's story and its items; `pieces` are those of a calendar that has all of them."""
+
+    plan_id: str
+    story: Story
+    changes: Changes
+    phases: bytes
+    tasks: tuple[_Task, ...]
+    pieces: tuple[Piece, ...]
+
+    def of_unit(self, unit: str, site_url: str | None) -> Iterator[bytes]:
+        """What a unit's calendar has of the plan."""
+        if (now := self.story.now) and self.story.concerns(unit):
+            yield self.phases
+            for work, item, made in self.tasks:
+                if unit in work.held:
+                    own = of_unit(now.desk, work, item, unit)
+                    yield made.of(own.whose, own.duties)
+        for item in self.story.withdrawn(unit):
+            yield written(item, site_url)
+
+
+def sheets_of(
+    corpus: Corpus, history: History, past: Past, site_url: str | None
+) -> Iterator[Sheet]:
+    """The sheet of every plan that stands, then of every plan that was taken away."""
+
+    def changes_of(plan_id: str) -> Changes:
+        return history.of_plan(plan_id, EVENTS, _UNITS)
+
+    for plan_id, plan in corpus.plans.items():
+        changes = changes_of(plan_id)
+        story = story_of(corpus, plan, changes, past.versions.get(plan_id, ()))
+        yield _sheet(plan_id, story, changes, site_url)
+    for plan_id, gone in past.gone.items():
+        changes = changes_of(plan_id)
+        yield _sheet(plan_id, story_of_gone(corpus, gone, changes), changes, site_url)
+
+
+def _sheet(plan_id: str, story: Story, changes: Changes, site_url: str | None) -> Sheet:
+    now, window = story.now, story.window
+    phases = pieces_of(now.phases if now else (), site_url)
+    tasks = tuple(
+        _Task(work, item, component(item, site_url))
+        for work, items in (now.tasks if now else ())
+        for item in items
+    )
+    own = (_piece(made.of(item.whose, item.duties), item, window) for _, item, made in tasks)
+    return Sheet(
+        plan_id=plan_id,
+        story=story,
+        changes=changes,
+        phases=b"".join(piece.data for piece in phases),
+        tasks=tasks,
+        pieces=(*phases, *own, *pieces_of(story.withdrawn(), site_url, window)),
+    )
+
+
+def pieces_of(
+    items: Iterable[Item], site_url: str | None, window: Window | None = None
+) -> tuple[Piece, ...]:
+    """Items as they stand in a calendar that has all of them; `window` is their plan's."""
+    return tuple(_piece(written(item, site_url), item, window) for item in items)
+
+
+def _piece(data: bytes, item: Item, window: Window | None) -> Piece:
+    if item.first is None:
+        return Piece(data, *((window.first, window.last) if window else (None, None)))
+    if item.rrule:
+        return Piece(data, item.first, item.until)
+    return Piece(data, item.first, max(item.last or item.first, *item.days, item.first))
