@@ -18,11 +18,13 @@ from generator.checks.report import render_all
 from generator.checks.run import Verdict, check
 from generator.export.shard import shard_files
 from generator.reading.library import PLANS, REGISTRY, read_library
+from generator.reading.plans import names_plan
 from generator.reading.shard import Shard, read_shard
 
 FOLDER = Path(__file__).parent / "content"
 GOOD, BAD = FOLDER / "good", FOLDER / "bad"
 CASES = sorted(BAD.iterdir())
+EXPECTED = ("expected.txt", "expected.json")
 BASE = GOOD / "so-van-hoa-2025-ngay-hoi-sach.md"
 PLAN = f"{PLANS}/2025/{BASE.name}"
 
@@ -43,7 +45,7 @@ def bad(case: Path, root: Path) -> Verdict:
     for file in sorted(case.rglob("*")):
         if file.suffix == ".yml":
             shutil.copy(file, root / REGISTRY / file.name)
-        elif file.suffix == ".md":
+        elif names_plan(file.name) and file.name not in EXPECTED:
             target = root / PLANS / _year(file, case) / file.name
             target.parent.mkdir(exist_ok=True)
             shutil.copy(file, target)

@@ -11,11 +11,17 @@ from generator.cli.words import warn
 from generator.reading.library import Library
 from generator.reading.mending import mend_plan, mend_registry
 
+_OURS = (".md", ".yml")
+
 
 def mend_files(root: Path, library: Library, files: Iterable[str]) -> bool:
     """Mend those of `files` that need it and say what was done; tells whether any was changed."""
     plans = {plan_file.file for plan_file in library.plan_files}
-    changed = [_mend(root, file, is_plan=file in plans) for file in sorted(files)]
+    changed = [
+        _mend(root, file, is_plan=file in plans)
+        for file in sorted(files)
+        if file.lower().endswith(_OURS)
+    ]
     if not any(changed):
         warn("Không có gì mà máy tự sửa được.")
     return any(changed)

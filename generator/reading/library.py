@@ -13,7 +13,7 @@ from generator.domain.diagnostics import Broken, Diagnostic, Finding, Severity, 
 from generator.domain.registry import Registry
 from generator.reading import plans, rawtext, registries, unfinished, voice, yamltree
 from generator.reading.clauses import repeated_address
-from generator.reading.plans import PlanFile, read_plan
+from generator.reading.plans import PlanFile, names_plan, read_plan
 from generator.reading.registries import KINDS, RegistryFile, read_registry
 
 PLANS = "content/plans"
@@ -58,7 +58,7 @@ def read_library(root: Path) -> Library:
     plan_files = tuple(
         read_plan(path.relative_to(root).as_posix(), path.read_bytes())
         for path in sorted((root / PLANS).rglob("*"))
-        if path.suffix.lower() == ".md" and path.is_file()
+        if names_plan(path.name) and path.is_file()
     )
     registry = Registry(**_entries(registry_files))
     sound = {file.id: file.plan for file in plan_files if file.plan}

@@ -49,6 +49,11 @@ class PlanFile:
 
 
 _HEADING = re.compile(r"^#{2,6}[ \t]", re.MULTILINE)  # in YAML a comment, which would be lost
+_ASTRAY = re.compile(rf"^({'|'.join(PlanForm.model_fields)}):(?:\s|$)", re.MULTILINE)
+
+_MISTAKEN = frozenset(
+    [".txt", ".markdown", ".mdown", ".doc", ".docx", ".odt", ".rtf", ".pdf", ".htm", ".html"]
+)
 
 
 class Fences(BaseHandler):
@@ -57,24 +62,53 @@ class Fences(BaseHandler):
     FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
+def names_plan(name: str) -> bool:
+    """Whether a file of that name is a plan's, or is what a plan was saved as by mistake."""
+    ending = PurePosixPath(name).suffix.lower()
+    return _is_markdown(name) or (ending in _MISTAKEN and not name.startswith(("~", ".")))
+
+
+def id_of(file: str) -> str:
+    """The id of the plan in a file; a file that is no Markdown takes no plan's id."""
+    path = PurePosixPath(file)
+    return path.stem if _is_markdown(file) else path.name
+
+
+def _is_markdown(name: str) -> bool:
+    return name.lower().endswith(".md")
+
+
 def read_plan(file: str, raw: bytes) -> PlanFile:
     """Read one plan; `file` is its path from the project's root, with forward slashes."""
+    plan_id = id_of(file)
+    if not _is_markdown(file):
+        broken = not_markdown(plan_id)
+        return PlanFile(file=file, id=plan_id, text="", plan=None, broken=broken)
     text, broken = decode(raw)
-    plan_id = PurePosixPath(file).stem
     faults = [*broken, *text_faults(text), *unfinished_places(text), *_file_name(plan_id)]
     parts = Fences.FM_BOUNDARY.split(text, 2)
     if (unread := _unread(text, parts, broken)) is not None:
         return PlanFile(file=file, id=plan_id, text=text, plan=None, broken=(*faults, *unread))
     body = parts[2]
     tree, yaml_faults = _front_matter(parts)
-    clauses, body_faults = read_body(body, text.count("\n") - body.count("\n") + 1)
+    body_starts = text.count("\n") - body.count("\n") + 1
+    clauses, body_faults = read_body(body, body_starts)
     plan, form_faults = _plan(plan_id, tree, clauses) if tree else (None, [])
-    faults += [*yaml_faults, *form_faults, *body_faults]
+    faults += [*yaml_faults, *form_faults, *body_faults, *_closed_early(body, body_starts)]
     return PlanFile(file=file, id=plan_id, text=text, plan=plan, broken=tuple(faults))
 
 
 def _front_matter(parts: Sequence[str]) -> tuple[Tree | None, tuple[Broken, ...]]:
     return read_yaml(parts[1].removeprefix("\n"), first_line=2 + parts[0].count("\n"))
+
+
+def _closed_early(body: str, first_line: int) -> tuple[Broken, ...]:
+    """A key that stands below the fence, where nobody reads it."""
+    found = _ASTRAY.search(body)
+    if found is None:
+        return ()
+    line = first_line + body.count("\n", 0, found.start())
+    return early_fence(found[1], Span(line=line, end_column=len(found[1]) + 1), first_line)
 
 
 def _plan(
@@ -107,6 +141,26 @@ def _unread(text: str, parts: list[str], broken: tuple[Broken, ...]) -> tuple[Br
         last = text.count("\n") + 1
         return open_fence(opened, f"tìm đến dòng {last} không thấy dòng --- thứ hai")
     return None
+
+
+@rule("tep-khong-phai-md")
+def not_markdown(name: str) -> Iterable[Finding]:
+    """Tệp trong thư mục kế hoạch không phải tệp `.md`.
+
+    Cổng chỉ đọc tệp có đuôi `.md`. Trình soạn thảo có thể thêm đuôi khác vào tên tệp mà không cho
+    thấy; kế hoạch trong tệp ấy sẽ không lên cổng. Bản gốc Word, PDF thì để ở nơi khác.
+
+    Sai:
+        content/plans/2025/co-quan-2025-a.md.txt
+    Đúng:
+        content/plans/2025/co-quan-2025-a.md
+    """
+    stem = slug(name.partition(".")[0]) or "ma-ke-hoach"
+    yield Finding(
+        message=f"tệp “{name}” không phải tệp .md nên không được đọc",
+        span=Span(line=1),
+        fix=f"nếu là kế hoạch, lưu thành “{stem}.md”; nếu không, đưa ra khỏi thư mục này",
+    )
 
 
 @rule("tep-rong")
@@ -191,6 +245,33 @@ def open_fence(line: int, label: str) -> Iterable[Finding]:
     )
 
 
+@rule("khai-bao-dong-som")
+def early_fence(key: str, span: Span, fence: int) -> Iterable[Finding]:
+    """Phần khai báo bị đóng trước khi hết các khóa.
+
+    Dòng `---` thứ hai đóng phần khai báo; những khóa đứng sau nó chỉ còn là chữ của phần thân, nên
+    nhiệm vụ, đợt, thời hạn ghi ở đó sẽ mất mà không ai biết.
+
+    Sai:
+        ---
+        title: …
+        ---
+        tasks: …
+        ---
+    Đúng:
+        ---
+        title: …
+        tasks: …
+        ---
+    """
+    yield Finding(
+        message=f"khóa “{key}” đứng ngoài phần khai báo",
+        span=span,
+        label=f"phần khai báo đã đóng ở dòng {fence}",
+        fix=f"xóa dòng --- ở dòng {fence}, giữ dòng --- đứng sau khóa cuối cùng",
+    )
+
+
 @rule("khai-bao-khong-co-khoa")
 def no_keys() -> Iterable[Finding]:
     """Phần khai báo không có khóa nào.
@@ -213,4 +294,4 @@ def no_keys() -> Iterable[Finding]:
     )
 
 
-RULES = (empty_file, bad_file_name, no_front_matter, open_fence, no_keys)
+RULES = (not_markdown, empty_file, bad_file_name, no_front_matter, open_fence, early_fence, no_keys)

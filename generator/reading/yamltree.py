@@ -12,7 +12,7 @@ import functools
 import operator
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -104,6 +104,12 @@ class _Builder:
             end_column=max(last, start.column + 1) + 1,
         )
 
+    def mark(self, event: Any) -> Span:
+        """The first word of what an event covers."""
+        span = self.span(event)
+        words = self.lines[event.start_mark.line][span.column - 1 :].split()
+        return replace(span, end_column=span.column + len(words[0])) if words else span
+
     def path(self) -> Path:
         if not self.stack:
             return ()
@@ -159,7 +165,7 @@ class _Builder:
     def take(self, event: Any) -> None:
         marked = getattr(event, "anchor", None) or getattr(event, "tag", None)
         if marked or isinstance(event, yaml.AliasEvent):
-            raise _Refused(alias(self.span(event)))
+            raise _Refused(alias(self.mark(event)))
         if isinstance(event, yaml.ScalarEvent):
             self.scalar(event)
         elif isinstance(event, yaml.MappingStartEvent):
@@ -206,7 +212,10 @@ def _build(text: str, first_line: int) -> _Builder:
     except _Refused as refused:
         raise _Refused((*builder.broken, *refused.broken)) from None
     except yaml.YAMLError as error:
-        broken = syntax(_place(error, first_line), _reason(error))
+        place = _place(error, first_line)
+        line = builder.lines[place.line - first_line : place.line - first_line + 1]
+        is_tab = line and line[0][place.column - 1 : place.column] == "\t"
+        broken = syntax(place, _TAB if is_tab else _reason(error))
         raise _Refused((*builder.broken, *broken)) from None
     return builder
 
@@ -277,10 +286,11 @@ def _place(error: yaml.YAMLError, first_line: int) -> Span:
 
 _ASTRAY = "dòng này không khớp với các dòng trên (thụt lề, hoặc chữ thừa sau dấu ngoặc)"
 _UNENDED = ("could not find expected ':'", "found unexpected end of stream", "expected ',' or")
+_TAB = "có dấu tab; YAML chỉ nhận dấu cách"
 _REASONS = (
-    ("tab character", "có dấu tab; YAML chỉ nhận dấu cách"),
-    ("'\\t'", "có dấu tab; YAML chỉ nhận dấu cách"),
-    ("cannot start any token", "có ký tự không được đứng đầu giá trị (dấu tab, @, `, %)"),
+    ("tab character", _TAB),
+    ("'\\t'", _TAB),
+    ("cannot start any token", "có ký tự không được đứng đầu giá trị (@, `, %)"),
     (
         "mapping values are not allowed",
         "có dấu hai chấm trong một giá trị không đặt trong ngoặc kép",

@@ -75,7 +75,8 @@ def test_a_rules_examples_are_true_in_a_body(tmp_path: Path, rule_id: str) -> No
 
 
 @pytest.mark.parametrize(
-    "rule_id", ["thieu-khai-bao", "khai-bao-khong-dong", "khai-bao-khong-co-khoa"]
+    "rule_id",
+    ["thieu-khai-bao", "khai-bao-khong-dong", "khai-bao-dong-som", "khai-bao-khong-co-khoa"],
 )
 def test_a_rules_examples_are_true_as_whole_files(tmp_path: Path, rule_id: str) -> None:
     rule = BY_ID[rule_id]

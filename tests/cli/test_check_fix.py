@@ -107,6 +107,22 @@ def test_a_file_that_leads_out_of_the_project_is_left_alone(
     assert text_of(outside) == SPOILT
 
 
+def test_a_plan_saved_under_another_ending_is_told_and_left_alone(root: Path, portal: Runs) -> None:
+    (root / f"{FILE}.txt").write_text(SPOILT, encoding="utf-8", newline="")
+    library_at(root)
+    code, out, err = portal("check", "--fix")
+    name = Path(FILE).name
+    assert (code, err) == (1, NOTHING)
+    assert out == (
+        f"lỗi[tep-khong-phai-md]: tệp “{name}.txt” không phải tệp .md nên không được đọc\n"
+        f" --> {FILE}.txt:1:1\n"
+        f"  = cách sửa: nếu là kế hoạch, lưu thành “{name}”; nếu không, đưa ra khỏi thư mục này\n"
+        "  = xem: /huong-dan/loi/tep-khong-phai-md/\n\n"
+        "1 lỗi, 0 lưu ý.\n"
+    )
+    assert text_of(root / f"{FILE}.txt") == SPOILT
+
+
 def test_a_mended_file_keeps_its_mode_and_nothing_is_left_beside_it(
     root: Path, portal: Runs
 ) -> None:

@@ -117,7 +117,8 @@ def test_one_document_may_begin_with_a_line_of_its_own() -> None:
 
 
 COLON = "có dấu hai chấm trong một giá trị không đặt trong ngoặc kép"
-START = "có ký tự không được đứng đầu giá trị (dấu tab, @, `, %)"
+START = "có ký tự không được đứng đầu giá trị (@, `, %)"
+TAB = "có dấu tab; YAML chỉ nhận dấu cách"
 ASTRAY = "dòng này không khớp với các dòng trên (thụt lề, hoặc chữ thừa sau dấu ngoặc)"
 
 
@@ -125,8 +126,8 @@ ASTRAY = "dòng này không khớp với các dòng trên (thụt lề, hoặc c
     ("text", "reason", "span"),
     [
         ("title: Kế hoạch: tuyên truyền", COLON, at(1, 16, 17)),
-        ("a:\n\tb: c", START, at(2, 1, 2)),
-        ("a: b\n\tc: d", "có dấu tab; YAML chỉ nhận dấu cách", at(2, 1, 2)),
+        ("a:\n\tb: c", TAB, at(2, 1, 2)),
+        ("a: b\n\tc: d", TAB, at(2, 1, 2)),
         ("a: @b", START, at(1, 4, 5)),
         ('a: "mở\nb: c', "dấu ngoặc kép mở ra mà không đóng lại", at(1, 4, 5)),
         ('a: "x\\q"', "có dấu \\ trong ngoặc kép; dùng ngoặc đơn thay cho ngoặc kép", None),
