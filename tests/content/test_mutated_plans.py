@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from jinja2 import FileSystemLoader
 
 from generator.checks.formats import FORMATS
 from generator.checks.run import RULES, Verdict, check
@@ -23,9 +22,9 @@ from generator.pages.page import Page
 from generator.pages.site import Content, site_drafts
 from generator.reading.library import read_library
 from generator.reading.mending import mend_plan
+from tests.pages.conftest import TEMPLATES
 
 ROOT = Path(__file__).parents[2]
-TEMPLATES = FileSystemLoader(ROOT / "theme/templates")
 PLANS = {
     path.stem: path.relative_to(ROOT) for path in sorted((ROOT / "content/plans").rglob("*.md"))
 }

@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from jinja2 import FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, Template
 
 from generator.domain.corpus import Corpus
 from generator.pages.environment import Studio
 from generator.pages.page import Draft, Page
 from tests.samples import verdict_at
 
-TEMPLATES = FileSystemLoader(Path(__file__).parents[2] / "theme/templates")
+
+class _Compiled(FileSystemLoader):
+    """Compiles each template once for all studios of a run, which are many."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._codes: dict[str, CodeType] = {}
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - the base class's name
+    ) -> Template:
+        if name not in self._codes:
+            source, path, _ = self.get_source(environment, name)
+            self._codes[name] = environment.compile(source, name, path)
+        made = environment.template_class
+        return made.from_code(environment, self._codes[name], {} if globals is None else globals)
+
+
+TEMPLATES = _Compiled(Path(__file__).parents[2] / "theme/templates")
 
 
 @pytest.fixture
