@@ -1,6 +1,11 @@
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+
+import jsonschema
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.checks.formats import FORMATS, as_github, as_gitlab, as_json
 from generator.checks.report import render_all
@@ -145,6 +150,96 @@ def test_two_faults_that_are_alike_have_two_fingerprints_in_a_fixed_order() -> N
 
 def test_half_a_surrogate_in_a_file_name_does_not_stop_the_report() -> None:
     assert len(fingerprints(replace(SAME_DAY, file="content/plans/\udce9.md"))) == 1
+
+
+GITHUB = re.compile(r"::(?P<command>[a-z]+) (?P<properties>.*?)::(?P<message>.*)")
+GITLAB = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": r"^(?!/|\./)"},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer", "minimum": 1}},
+                    },
+                },
+            },
+        },
+    },
+}
+"""What GitLab's documentation of the Code Quality report asks for."""
+
+LETTERS = st.text(st.characters(exclude_categories=["Cs"])) | st.text("%\r\n:,;=0125ADa ")
+DIAGNOSTICS = st.builds(
+    Diagnostic,
+    rule=st.sampled_from([backwards, same_day]),
+    message=LETTERS.filter(bool),
+    file=LETTERS.map("content/plans/{}.md".format),
+    span=st.builds(
+        lambda line, column, width: Span(line=line, column=column, end_column=column + width),
+        *[st.integers(1, 9999)] * 3,
+    ),
+    source=LETTERS,
+    label=LETTERS,
+    fix=LETTERS,
+)
+
+
+def unescaped(text: str, *signs: str) -> str:
+    """Undo the escapes in the order in which the runner of GitHub Actions does: % comes last."""
+    for sign in (*signs, "%"):
+        text = text.replace(f"%{ord(sign):02X}", sign)
+    return text
+
+
+@given(DIAGNOSTICS)
+def test_github_reads_back_what_was_told(fault: Diagnostic) -> None:
+    told = as_github([fault])
+    assert "\n" not in told
+    assert "\r" not in told
+    found = GITHUB.fullmatch(told)
+    assert found is not None
+    assert found["command"] == ("error" if fault.rule is backwards else "warning")
+    pairs = (pair.split("=", 1) for pair in found["properties"].split(","))
+    properties = {key: unescaped(value, "\r", "\n", ":", ",") for key, value in pairs}
+    assert properties == {
+        "file": fault.file,
+        "line": str(fault.span.line),
+        "col": str(fault.span.column),
+        "endColumn": str(fault.span.end_column - 1),
+        "title": f"{fault.rule.severity.label}[{fault.rule.id}]",
+    }
+    lines = (fault.message, fault.label, f"cách sửa: {fault.fix}" if fault.fix else "")
+    assert unescaped(found["message"], "\r", "\n") == "\n".join(line for line in lines if line)
+
+
+@given(st.lists(DIAGNOSTICS, max_size=5))
+def test_gitlab_gets_what_its_reports_must_hold_and_no_fingerprint_twice(
+    faults: list[Diagnostic],
+) -> None:
+    report = json.loads(as_gitlab([*faults, *faults]))
+    jsonschema.validate(report, GITLAB)
+    assert len({issue["fingerprint"] for issue in report}) == len(report) == 2 * len(faults)
+    assert [issue["location"]["path"] for issue in report] == [f.file for f in [*faults, *faults]]
+
+
+@given(st.lists(DIAGNOSTICS, max_size=5))
+def test_json_says_the_words_as_they_are(faults: list[Diagnostic]) -> None:
+    told = json.loads(as_json(faults).encode())
+    assert [(one["file"], one["message"], one["label"], one["fix"]) for one in told] == [
+        (fault.file, fault.message, fault.label, fault.fix) for fault in faults
+    ]
 
 
 def test_no_faults_are_an_empty_list_for_programs() -> None:
