@@ -95,6 +95,61 @@ def test_no_heading_is_the_last_line_of_a_sheet(printed: Printed) -> None:
         assert not sheet.extract_text().split("\n")[-1].startswith(headings)
 
 
+@pytest.mark.parametrize(
+    ("address", "head"),
+    [
+        ("ke-hoach/syt-quang-ninh-2025-dai-hoi-dang/", "Đợt Thời gian Mốc"),
+        ("don-vi/van-phong-so-y-te-quang-ninh/", "Vai trò Việc Khi nào Cùng với"),
+        ("lich/2025/", "Đợt Thời gian Kế hoạch"),
+    ],
+)
+def test_the_head_of_a_table_is_never_left_alone_at_the_foot_of_a_sheet(
+    printed: Printed, address: str, head: str
+) -> None:
+    sheets = [sheet.extract_text().split("\n") for sheet in printed(address).pages]
+    assert any(head in lines for lines in sheets)
+    assert not [lines for lines in sheets if lines[-1] == head]
+
+
+def test_a_plans_title_stays_with_its_matrix(printed: Printed) -> None:
+    for sheet in printed("ma-tran/so-y-te-quang-ninh/").pages:
+        lines = sheet.extract_text().split("\n")
+        for place, line in enumerate(lines):
+            assert "3838/KH-SYT" not in line or "mục IV.1.1" in "\n".join(lines[place:])
+
+
+def test_a_matrix_of_few_units_gives_the_room_to_its_tasks(printed: Printed) -> None:
+    words = printed("ma-tran/so-y-te-quang-ninh/").pages[1].extract_words()
+    left = min(word["x0"] for word in words if word["text"] == "mục")
+    assert min(word["x0"] for word in words if word["text"] == "TH") - left > 120 * MILLIMETRE
+
+
+def test_the_days_of_a_month_do_not_lie_on_each_other(printed: Printed) -> None:
+    pages = printed("lich/2025/").pages
+    (sheet,) = [one for one in pages if "Tờ lịch từng tháng" in one.extract_text()]
+    words = sheet.extract_words()
+    digits = [word for word in words if word["text"].isdigit()]
+    marks = [word for word in words if word["text"] in {"C", "S", "H", "Đ"}]
+    assert len(digits) > 100
+    assert len(marks) > 5
+    for mark in marks:
+        assert not [
+            one
+            for one in digits
+            if one["x0"] < mark["x1"]
+            and mark["x0"] < one["x1"]
+            and one["top"] < mark["bottom"] - 1
+            and mark["top"] < one["bottom"] - 1
+        ]
+
+
+def test_the_home_page_is_printed_without_what_only_a_screen_can_do(printed: Printed) -> None:
+    text = "\n".join(sheet.extract_text() for sheet in printed("").pages)
+    assert "Kế hoạch mới ban hành" in text
+    for gone in ("Đơn vị của bạn", "cách tính", "Tải dữ liệu"):
+        assert gone not in text
+
+
 def test_a_clauses_full_address_is_copied_and_said(reader: Page, site_url: str) -> None:
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reader.goto(f"{site_url}{PLAN}")
