@@ -1,4 +1,4 @@
-"""The open data: all plans and all duties as JSON, the duties as CSV, and the editors' schema."""
+"""The open data: all plans and all duties as JSON, the duties as CSV, and the schemas."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from generator.domain.corpus import Corpus
 from generator.domain.duties import Duty, all_duties
 from generator.domain.plan import Citation, Phase, Plan
 from generator.domain.timespan import IssueDate, Span
+from generator.export import tables
 from generator.export.schema import schema_text
 
 Row = Mapping[str, Any]
@@ -33,6 +34,8 @@ def data_files(corpus: Corpus, commit: str | None) -> Iterator[tuple[str, bytes]
     yield addresses.PLANS_JSON, f"{head}{_list(plans)}}}\n".encode()
     yield addresses.DUTIES_JSON, f"{_list(duties)}\n".encode()
     yield addresses.DUTIES_CSV, _csv(duties)
+    yield addresses.DUTIES_SCHEMA, tables.schema_text(tables.duties_schema()).encode()
+    yield addresses.PLANS_SCHEMA, tables.schema_text(tables.plans_schema()).encode()
     yield addresses.PLAN_SCHEMA, f"{schema_text()}\n".encode()
 
 

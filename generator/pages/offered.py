@@ -55,6 +55,18 @@ DATA = (
         opening=_BY_HAND,
     ),
     DataFile(
+        address=addresses.DUTIES_SCHEMA,
+        title="Quy cách của duties.json",
+        purpose="Mô tả từng cột theo JSON Schema, để phần mềm kiểm tra dữ liệu trước khi nhập.",
+        opening=_BY_HAND,
+    ),
+    DataFile(
+        address=addresses.PLANS_SCHEMA,
+        title="Quy cách của plans.json",
+        purpose="Mô tả từng mục theo JSON Schema, để phần mềm kiểm tra dữ liệu trước khi nhập.",
+        opening=_BY_HAND,
+    ),
+    DataFile(
         address=addresses.PLAN_SCHEMA,
         title="Mẫu khai báo của một kế hoạch",
         purpose="Để phần mềm soạn thảo tự gợi ý khóa và báo chỗ sai khi soạn một kế hoạch.",

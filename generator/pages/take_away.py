@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.domain import addresses
-from generator.domain.columns import COLUMNS
+from generator.domain.columns import COLUMNS, flat
+from generator.domain.plan_columns import PLAN_COLUMNS
 from generator.domain.roles import Role
 from generator.domain.text import sort_key
 from generator.domain.timespan import Kind
@@ -66,6 +67,7 @@ def _page(studio: Studio, files: Files) -> Page:
         unit_rows=_unit_rows(studio, files),
         plan_rows=_plan_rows(studio, files),
         columns=COLUMNS,
+        plan_columns=tuple(flat(PLAN_COLUMNS)),
         roles=tuple(Role),
         kinds=tuple(Kind),
     )

@@ -189,6 +189,8 @@ def test_every_data_file_has_its_address() -> None:
         "data/plans.json",
         "data/duties.json",
         "data/duties.csv",
+        "data/duties.schema.json",
+        "data/plans.schema.json",
         "data/plan.schema.json",
     ]
 

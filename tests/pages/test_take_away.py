@@ -5,9 +5,10 @@ from dataclasses import fields
 
 import pytest
 
-from generator.domain.columns import COLUMNS
+from generator.domain.columns import COLUMNS, flat
 from generator.domain.corpus import corpus_of
 from generator.domain.duties import Duty
+from generator.domain.plan_columns import PLAN_COLUMNS
 from generator.export.checksums import checksum_file
 from generator.export.data import data_files
 from generator.export.feed import feed_files
@@ -64,6 +65,19 @@ def test_columns_stand_in_the_order_of_the_file(studio: Studio) -> None:
     assert shown == [field.name for field in fields(Duty)]
 
 
+def test_every_part_of_a_plan_in_the_data_is_explained(studio: Studio) -> None:
+    shown = words(take_away(studio), "#cac-muc + table tbody th")
+    assert shown == [place for place, _ in flat(PLAN_COLUMNS)]
+    assert {"issued.date", "phases[].start_anchor", "recipients[].action"} <= {*shown}
+    (status,) = words(take_away(studio), "#cac-muc + table tr:nth-last-of-type(2) td")
+    assert status.startswith("tình trạng của kế hoạch: issued đã ban hành; draft dự thảo; ")
+
+
+def test_the_schemas_of_the_data_are_led_to_where_it_is_explained(studio: Studio) -> None:
+    assert "../data/duties.schema.json" in links(take_away(studio), "#cac-cot ~ p a")
+    assert "../data/plans.schema.json" in links(take_away(studio), "#cac-muc + table caption a")
+
+
 def test_the_page_leads_to_every_data_file(studio: Studio) -> None:
     page = take_away(studio)
     assert links(page, ".files a[download]") == [
@@ -71,6 +85,8 @@ def test_the_page_leads_to_every_data_file(studio: Studio) -> None:
         "../data/duties.csv",
         "../data/duties.json",
         "../data/plans.json",
+        "../data/duties.schema.json",
+        "../data/plans.schema.json",
         "../data/plan.schema.json",
     ]
     assert {file.address for file in (*TABLES, *DATA)} <= set(page.links)
@@ -178,7 +194,7 @@ def test_every_role_and_kind_of_time_is_explained(studio: Studio) -> None:
     assert "CT chủ trì chủ trì: đứng đầu việc này và chịu trách nhiệm về kết quả" in words(
         page, "#vai-tro ~ table td"
     )
-    assert words(page, "#cach-hieu ~ table th[scope=row]") == [
+    assert words(page, "#cach-hieu + table th[scope=row]") == [
         "on",
         "before",
         "by",
