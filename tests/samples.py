@@ -87,8 +87,17 @@ BODY = """
 
 REGISTRIES = {
     "units": """
-ubnd-song-xanh: {name: Ủy ban nhân dân tỉnh Sông Xanh, system: state, level: province}
-so-van-hoa: {name: Sở Văn hóa tỉnh Sông Xanh, short: Sở Văn hóa, system: state, level: province}
+ubnd-song-xanh:
+  name: Ủy ban nhân dân tỉnh Sông Xanh
+  system: state
+  level: province
+  aliases: UBND tỉnh
+so-van-hoa:
+  name: Sở Văn hóa tỉnh Sông Xanh
+  short: Sở Văn hóa
+  system: state
+  level: province
+  symbol: SVH
 van-phong: {name: Văn phòng Sở Văn hóa, system: state, level: province, parent: so-van-hoa}
 cac-thu-vien:
   name: Các thư viện

@@ -16,7 +16,7 @@ Used = Iterator[tuple[Path, str]]
 def check(plan: Plan, corpus: Corpus, file: str) -> Iterator[Broken]:
     """All references of one plan."""
     registry = corpus.registry
-    yield from _each(_units(plan), registry.units, file, unknown_unit)
+    yield from _each(unit_places(plan), registry.units, file, unknown_unit)
     yield from _each(_documents(plan), registry.documents, file, unknown_document)
     yield from _each(_events(plan), registry.events, file, unknown_event)
     yield from _each(_listed("channels", plan.channels), registry.channels, file, unknown_channel)
@@ -43,7 +43,8 @@ def _listed(key: str, names: Iterable[str]) -> Used:
         yield (key, index), name
 
 
-def _units(plan: Plan) -> Used:
+def unit_places(plan: Plan) -> Used:
+    """Every place of a plan that names a unit, with the unit's id."""
     yield ("issuer",), plan.issuer
     for index, recipient in enumerate(plan.recipients):
         if recipient.unit:

@@ -23,6 +23,9 @@ def check(registry: Registry) -> Iterator[Broken]:
         if document.issuer and document.issuer not in registry.units:
             at = (document.id, "issuer")
             yield from unknown_unit(DOCUMENTS, at, document.issuer, registry.units)
+        if document.replaced_by and document.replaced_by not in registry.documents:
+            at_new = (document.id, "replaced_by")
+            yield from unknown_document(DOCUMENTS, at_new, document.replaced_by, registry.documents)
         for index, name in enumerate(document.follows):
             if name not in registry.documents:
                 at_follows = (document.id, "follows", index)

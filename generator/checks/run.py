@@ -6,7 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.checks import acknowledged, dates, deadlines, phases, references, registry, tasks
+from generator.checks import (
+    acknowledged,
+    amendments,
+    citations,
+    cover,
+    dates,
+    deadlines,
+    names,
+    phases,
+    references,
+    registry,
+    tasks,
+    years,
+)
+from generator.checks.paper import paper_of
 from generator.checks.tables import Tables
 from generator.domain.corpus import Corpus, corpus_of
 from generator.domain.diagnostics import Broken, Diagnostic, Held, Rule, Severity
@@ -24,6 +38,11 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *phases.RULES,
     *deadlines.RULES,
+    *cover.RULES,
+    *names.RULES,
+    *citations.RULES,
+    *years.RULES,
+    *amendments.RULES,
     *registry.RULES,
     *acknowledged.RULES,
 )
@@ -67,7 +86,7 @@ def _held(file: PlanFile, faults: Iterable[Diagnostic]) -> Held:
 
 def _broken(library: Library) -> Iterator[Broken]:
     yield from registry.check(library.corpus.registry)
-    tables = Tables(library.corpus.registry)
+    tables = Tables(library.corpus)
     for file in library.plan_files:
         if file.plan:
             corpus = library.corpus.having(file.plan)
@@ -76,9 +95,14 @@ def _broken(library: Library) -> Iterator[Broken]:
 
 
 def _broken_in(plan: Plan, corpus: Corpus, file: PlanFile, tables: Tables) -> Iterator[Broken]:
-    for room in (references, tasks, dates, phases):
+    paper = paper_of(plan, file)
+    for room in (references, tasks, dates, phases, amendments):
         yield from room.check(plan, corpus, file.file)
     yield from deadlines.check(plan, corpus, file.file, tables.holidays)
+    yield from cover.check(paper, corpus)
+    yield from names.check(paper, corpus, tables)
+    yield from citations.check(paper, corpus, tables)
+    yield from years.check(paper)
 
 
 def _errors_by_file(diagnostics: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:

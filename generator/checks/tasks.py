@@ -12,6 +12,7 @@ from generator.domain.numbers import fits, parse
 from generator.domain.plan import Plan
 from generator.domain.roles import Role
 from generator.domain.text import closest
+from generator.domain.timespan import Kind, TimeExpr
 
 
 def check(plan: Plan, corpus: Corpus, file: str) -> Iterator[Broken]:
@@ -181,26 +182,32 @@ def nobody(file: str, plan: Plan) -> Iterable[Finding]:
 def report_without_due(file: str, plan: Plan) -> Iterable[Finding]:
     """Chế độ báo cáo không có thời hạn.
 
-    Nguồn yêu cầu báo cáo mà không nói khi nào. Cổng không tự đặt ngày; trang của đơn vị sẽ nói rõ
-    là nguồn không nêu.
+    Nguồn yêu cầu báo cáo mà không nói khi nào, hoặc chỉ nói “thường xuyên”, “kịp thời”, “định kỳ”.
+    Cổng không tự đặt ngày; trang của đơn vị sẽ nói rõ là nguồn không nêu.
 
     Sai:
-        việc báo cáo không có khóa due
+        due: thường xuyên
     Đúng:
-        due:
-          phrase: trước ngày 30/11/2025
-          before: 2025-11-30
+        due: trước ngày 20/6/2025
     """
     for index, task in enumerate(plan.tasks):
         reports = any(assignment.role is Role.REPORT for assignment in task.assignments)
-        if reports and task.due is None:
+        if reports and (task.due is None or _is_dateless(task.due)):
             yield Finding(
                 message=f"nguồn không nêu thời hạn của báo cáo “{task.id}”",
                 file=file,
-                path=("tasks", index, "id"),
+                path=("tasks", index, "due" if task.due else "id"),
+                on_key=task.due is not None,
+                label=f"chỉ nói “{task.due.phrase}”" if task.due else "",
                 fix="nếu bản gốc có nêu thời hạn, thêm khóa due",
                 about=task.id,
             )
+
+
+def _is_dateless(due: TimeExpr) -> bool:
+    """Whether a phrase names neither a day nor an interval."""
+    never = due.kind in (Kind.CONTINUOUS, Kind.UNSPECIFIED)
+    return never or (due.kind is Kind.RECURRING and due.rrule is None)
 
 
 @rule("so-ky-hieu-sai")

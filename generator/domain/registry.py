@@ -55,6 +55,7 @@ class Document:
     issuer: str | None = None
     issuer_name: str | None = None
     follows: tuple[str, ...] = ()
+    replaced_by: str | None = None
     note: str | None = None
 
 
@@ -122,6 +123,7 @@ def closed(registry: Registry) -> Registry:
                 document,
                 issuer=document.issuer if document.issuer in units else None,
                 follows=_known(document.follows, documents),
+                replaced_by=document.replaced_by if document.replaced_by in documents else None,
             )
             for document in documents.values()
         },

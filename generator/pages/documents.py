@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
-from generator.domain.numbers import parse
+from generator.domain.itself import itself_of
 from generator.domain.plan import Citation, Plan
 from generator.domain.registry import Document
 from generator.domain.text import sort_key
@@ -57,6 +57,7 @@ def drafts(studio: Studio) -> Iterator[Draft]:
             follows=[documents[name] for name in document.follows if name in documents],
             followers=followers.get(document.id, []),
             itself=itself.get(document.id),
+            successor=documents.get(document.replaced_by or ""),
         )
 
 
@@ -99,26 +100,6 @@ def _newest(documents: Iterable[Document]) -> list[Document]:
 
 def _plan_count(uses: Iterable[Use]) -> int:
     return len({use.plan.id for use in uses})
-
-
-def itself_of(corpus: Corpus) -> Mapping[str, Plan]:
-    """The documents that are plans on the portal: same number, same issuer, no other year."""
-    plans: defaultdict[object, list[Plan]] = defaultdict(list)
-    for plan in corpus.plans.values():
-        if number := parse(plan.number or ""):
-            plans[number.identity, plan.issuer].append(plan)
-    found = {}
-    for document in corpus.registry.documents.values():
-        if number := parse(document.number or ""):
-            for plan in plans[number.identity, document.issuer]:
-                if _same_year(plan.issued.day, document.date):
-                    found[document.id] = plan
-    return found
-
-
-def _same_year(a: date | None, b: date | None) -> bool:
-    """Numbers begin again each year; a year that is not known contradicts none."""
-    return a is None or b is None or a.year == b.year
 
 
 def followers_of(documents: Iterable[Document]) -> Mapping[str, list[Document]]:

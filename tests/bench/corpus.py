@@ -19,6 +19,7 @@ from random import Random
 from tests.bench.words import TOPICS, duty, sentence
 
 UNITS_A_PROVINCE, PLANS_A_PROVINCE, DOCUMENTS_A_PROVINCE = 150, 1500, 40
+_WORDS = ("Sở", "Ban", "Phòng", "Trung tâm", "Bệnh viện", "Trường", "Xã", "Phường")
 _YEARS = (2024, 2025, 2026)
 _ROLES = ("support", "do", "advise", "guide", "follow_up", "inspect")
 _CHANNELS = ("truyen-thanh", "mang-xa-hoi", "cong-thong-tin", "hoi-nghi", "bao-chi", "co-dong")
@@ -101,9 +102,7 @@ def _units(provinces: int) -> Iterator[str]:
         place = f"tỉnh số {province}"
         for unit in range(UNITS_A_PROVINCE):
             level = "province" if unit < 30 else "commune"
-            word = ("Sở", "Ban", "Phòng", "Trung tâm", "Bệnh viện", "Trường", "Xã", "Phường")[
-                unit % 8
-            ]
+            word = _WORDS[unit % 8]
             parent = "" if unit == 0 else f"  parent: co-quan-{province}-{unit // 12}\n"
             yield (
                 f"co-quan-{province}-{unit}:\n  name: {word} {unit} {place}\n"
@@ -220,14 +219,15 @@ def _tasks(paper: Paper, random: Random, subject: str, count: int) -> Iterator[s
             roles = f"report: {units[0]}"
         yield (
             f"  - id: viec-{number}\n    title: {duty(random, subject)}\n"
-            f"    clause: IV.{1 + number % 3}.{1 + number // 3}\n    roles: {{{roles}}}\n"
-            + _due(paper, random, always=number == count)
+            f"    clause: IV.{1 + (number - 1) % 3}.{1 + (number - 1) // 3}\n"
+            f"    roles: {{{roles}}}\n" + _due(paper, random, always=number == count)
         )
     yield f"reporting:\n  - task: viec-{count}\n    to: {paper.issuer}\n    via: {units[1]}\n"
 
 
 def _due(paper: Paper, random: Random, *, always: bool) -> str:
     day = paper.issued + timedelta(days=random.randrange(5, 140))
+    day += timedelta(days=(0, 0, 0, 0, 0, 3, 2)[day.weekday()] + (day.weekday() in (0, 5, 6)))
     event = f"su-kien-{random.randrange(24)}"
     kinds = (
         f"trước ngày {day:%d/%m/%Y}",
@@ -244,10 +244,10 @@ def _due(paper: Paper, random: Random, *, always: bool) -> str:
 
 def _tail(paper: Paper, random: Random) -> Iterator[str]:
     yield "recipients:\n"
-    actions = ("report", "implement", "inform", "file")
+    actions = ("report", "coordinate", "inform", "file")
     for number, action in zip(random.sample(range(30), len(actions)), actions, strict=True):
         unit = f"co-quan-{paper.province}-{number}"
-        yield f"  - {{name: Cơ quan {number}, unit: {unit}, action: {action}}}\n"
+        yield f"  - {{name: {_WORDS[number % 8]} {number}, unit: {unit}, action: {action}}}\n"
     yield "channels:\n" + "".join(f"  - {name}\n" for name in sorted(random.sample(_CHANNELS, 3)))
     yield f"events:\n  - su-kien-{random.randrange(24)}\n"
 
@@ -256,16 +256,17 @@ def _body(random: Random, subject: str, tasks: int) -> str:
     def bullets(count: int) -> str:
         return "".join(f"- {sentence(random, subject)}\n" for _ in range(count)) + "\n"
 
-    def items(titles: tuple[str, ...], count: int) -> str:
-        return "".join(f"### {n}. {t}\n\n{bullets(count)}" for n, t in enumerate(titles, 1))
+    def items(titles: tuple[str, ...], *counts: int) -> str:
+        numbered = enumerate(zip(titles, counts, strict=True), start=1)
+        return "".join(f"### {n}. {title}\n\n{bullets(count)}" for n, (title, count) in numbered)
 
-    each = 1 + tasks // 3
+    shares = ((tasks + 2) // 3, (tasks + 1) // 3, tasks // 3)
     phases = "".join(f"### {n}. Đợt {n}\n\n{sentence(random, subject)}\n\n" for n in range(1, 7))
     return (
-        f"## I. Mục đích, yêu cầu\n\n{items(('Mục đích', 'Yêu cầu'), random.randrange(2, 4))}"
-        f"## II. Nội dung\n\n{items(('Trọng tâm', 'Hình thức'), random.randrange(3, 7))}"
+        f"## I. Mục đích, yêu cầu\n\n{items(('Mục đích', 'Yêu cầu'), 3, 2)}"
+        f"## II. Nội dung\n\n{items(('Trọng tâm', 'Hình thức'), *random.sample(range(3, 7), 2))}"
         f"## III. Thời gian thực hiện\n\n{phases}"
-        f"## IV. Tổ chức thực hiện\n\n{items(('Chủ trì', 'Phối hợp', 'Cơ sở'), each)}"
+        f"## IV. Tổ chức thực hiện\n\n{items(('Chủ trì', 'Phối hợp', 'Cơ sở'), *shares)}"
     )
 
 

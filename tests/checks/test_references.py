@@ -96,8 +96,9 @@ def test_a_name_that_stands_for_nothing_is_told_at_its_place_with_the_nearest(
 
 
 def test_a_plan_may_amend_and_replace_plans_of_the_portal(tmp_path: Path) -> None:
+    new = plan_text(amends="[so-van-hoa-2024-cu]", replaces="[so-van-hoa-2024-cu]")
     plans = {
-        FILE: plan_text(amends="[so-van-hoa-2024-cu]", replaces="[so-van-hoa-2024-cu]"),
+        FILE: new.replace("20/6/2025", "18/6/2025").replace("2025-06-20", "2025-06-18"),
         OTHER: plan_text(),
     }
     assert verdict_at(tmp_path, plans).diagnostics == ()

@@ -6,7 +6,9 @@ from tests.samples import REGISTRIES, Said, checked, plan_text, said_of, verdict
 
 WHERE = "sửa địa chỉ, hoặc sửa số mục trong thân văn bản"
 
-UNITS = REGISTRIES["units"] + "tinh-uy: {name: Tỉnh ủy, system: party, level: province}\n"
+UNITS = (
+    REGISTRIES["units"] + "tinh-uy: {name: Tỉnh ủy, system: party, level: province, symbol: TU}\n"
+)
 
 
 def task(*lines: str, task_id: str = "bao-cao") -> str:
@@ -147,8 +149,18 @@ def test_a_report_without_a_deadline_is_a_warning_unless_the_source_says_when(
             "bao-cao",
         )
     ]
-    due = "due: {phrase: định kỳ, recurring: true}"
-    assert checked(tmp_path, tasks=task(*report, due)) == []
+    vague = "due: {phrase: định kỳ, recurring: true}"
+    assert checked(tmp_path, tasks=task(*report, vague)) == [
+        (
+            "bao-cao-khong-co-han",
+            "nguồn không nêu thời hạn của báo cáo “bao-cao”",
+            "chỉ nói “định kỳ”",
+            "nếu bản gốc có nêu thời hạn, thêm khóa due",
+            "due",
+        )
+    ]
+    for due in ("hằng quý", "chậm nhất ngày 20/6/2025", "theo từng đợt"):
+        assert checked(tmp_path, tasks=task(*report, f"due: {due}")) == []
 
 
 @pytest.mark.parametrize(

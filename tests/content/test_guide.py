@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -104,9 +105,16 @@ def test_a_piece_of_a_plan_passes_every_check_in_the_place_of_the_examples_own_k
     assert tree
     assert whole
     assert set(tree.data) <= set(PlanForm.model_fields)
-    changed = f"---\n{written(whole.data | tree.data)}---\n{body}"
+    changed = f"---\n{written(laid_over(whole.data, tree.data))}---\n{body}"
     found = faults(syt_quang_ninh_2026_ngay_suc_khoe=example(), syt_quang_ninh_2026_moi=changed)
-    assert [render(one) for one in found] == []
+    assert [render(one) for one in found if not one.acknowledged] == []
+
+
+def laid_over(whole: dict[str, Any], piece: dict[str, Any]) -> dict[str, Any]:
+    """A plan with the keys of a piece; a task takes the place of the one that has its id."""
+    given = {task["id"]: task for task in piece.get("tasks", ())}
+    tasks = [given.pop(task["id"], task) for task in whole["tasks"]]
+    return whole | piece | {"tasks": [*tasks, *given.values()]}
 
 
 def test_there_are_pieces_of_both_sorts() -> None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.domain.corpus import Corpus, corpus_of
+from generator.domain.itself import itself_of
 from generator.domain.registry import Document
-from generator.pages.documents import drafts, itself_of
+from generator.pages.documents import drafts
 from generator.pages.environment import Studio
 from generator.pages.page import Page
 from tests.pages.conftest import TEMPLATES, making, soup, words

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.corpus import Corpus
+from generator.domain.itself import itself_of
 from generator.domain.plan import Plan
 from generator.domain.registry import Topic
-from generator.pages.documents import itself_of
 from generator.pages.page import ids
 
 _MANY = 40  # a bond that more plans share says nothing, and comparing them all would be quadratic

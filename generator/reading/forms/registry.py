@@ -43,6 +43,7 @@ class DocumentForm(Form):
     )
     subject: Text | None = Field(default=None, description="nội dung chính, viết ngắn")
     follows: Slugs = Field(default=(), description="mã các văn bản mà văn bản này thực hiện")
+    replaced_by: Slug | None = Field(default=None, description="mã văn bản thay thế văn bản này")
     note: Text | None = Field(default=None, description="ghi chú")
 
 
