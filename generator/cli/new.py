@@ -14,7 +14,7 @@ from generator.checks.run import check
 from generator.cli.parser import Parser
 from generator.cli.place import root_of
 from generator.cli.questions import QUESTIONS, TOPIC, Question
-from generator.cli.words import FAULTS, FINE, WrongUse, say
+from generator.cli.words import FAULTS, FINE, WrongUse, called, say
 from generator.domain.naming import event_names, plan_id, topic_of
 from generator.domain.registry import Registry
 from generator.export.draft import Answers, draft
@@ -95,6 +95,6 @@ def _report(root: Path, file: str) -> int:
         say(f"\n{render_all(others)}\n")
     say(
         f"Còn {len(found) - len(others)} chỗ phải điền: mở tệp, tìm chữ CẦN ĐIỀN.\n"
-        f"Soát bằng: portal check {file}"
+        f"Soát bằng: {called()} check {file}"
     )
     return FAULTS if others else FINE

@@ -90,7 +90,7 @@ def _kind(text: str, _: Registry) -> PlanKind:
     for number, kind in enumerate(PlanKind, start=1):
         if fold(text) in (kind.value, str(number), fold(kind.label)):
             return kind
-    raise WrongUse(f"loại kế hoạch là một trong: {', '.join(PlanKind)}")
+    raise WrongUse(f"loại kế hoạch là một trong: {_KINDS}")
 
 
 def _number(text: str, _: Registry) -> str:
@@ -114,7 +114,9 @@ def _topic(text: str, _: Registry) -> str:
     return slug(text)
 
 
-_KINDS = ", ".join(f"{number} {kind.label}" for number, kind in enumerate(PlanKind, start=1))
+_KINDS = ", ".join(
+    f"{number} {kind.label} ({kind})" for number, kind in enumerate(PlanKind, start=1)
+)
 _TEXT = "CHỮ"
 _UNIT = "ĐƠN_VỊ"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
+from pathlib import PurePath
 
 FINE, FAULTS, WRONG_USE, STOPPED = 0, 1, 2, 130
 
@@ -35,6 +37,13 @@ def say(text: str) -> None:
         print(text, flush=True)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def called() -> str:
+    """This command as one can type it again: as it was typed, unless its name alone is enough."""
+    typed = sys.argv[0]
+    is_ours = PurePath(typed).stem == "portal" and not shutil.which("portal")
+    return typed if is_ours else "portal"
 
 
 def warn(text: str) -> None:

@@ -26,6 +26,10 @@ GIVEN = (
 FILE = "content/plans/2026/syt-song-xanh-2026-ngay-hoi.md"
 
 Runs = Callable[..., tuple[int, str, str]]
+KINDS = (
+    "1 kế hoạch tuyên truyền (propaganda), 2 kế hoạch truyền thông (communication), "
+    "3 kế hoạch triển khai thực hiện (implementation)"
+)
 
 
 @pytest.fixture
@@ -98,7 +102,7 @@ def test_a_plan_that_is_there_is_never_overwritten(root: Path, portal: Runs) -> 
         ),
         (
             (*GIVEN, "--kind=9"),
-            "loại kế hoạch là một trong: propaganda, communication, implementation",
+            f"loại kế hoạch là một trong: {KINDS}",
         ),
         (
             (*GIVEN, "--date=31/02/2026"),
@@ -153,7 +157,7 @@ def test_in_a_terminal_the_missing_is_asked_for_and_a_slip_is_asked_again(root: 
     code, heard = in_a_terminal(root, typed)
     assert code == 0, heard
     assert "Cơ quan ban hành: mã hoặc tên trong danh mục đơn vị" in heard
-    assert "  loại kế hoạch là một trong: propaganda, communication, implementation" in heard
+    assert f"  loại kế hoạch là một trong: {KINDS}" in heard
     assert "Chủ đề trong tên tệp, vài chữ không dấu [ngay-hoi]" in heard
     text = (root / FILE).read_text(encoding="utf-8")
     assert "do: van-phong-a" in text

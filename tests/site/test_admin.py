@@ -11,16 +11,18 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
+import yaml
 from playwright.sync_api import Page, Route, expect
 
 from generator.checks.run import check
 from generator.cli import main
 from generator.domain import addresses
 from generator.domain.plan import Plan
-from generator.export.admin import HELPER_PORT
+from generator.export.admin import HELPER_PORT, admin_script
 from generator.reading.library import read_library
 from generator.reading.plans import read_plan
 
@@ -271,6 +273,34 @@ def test_a_portal_that_is_not_connected_says_so_and_leads_to_the_guide(alone: Pa
     assert alone.title() == "Soạn kế hoạch trong trình duyệt"
     alone.get_by_role("link", name="Hướng dẫn soạn trong trình duyệt").click()
     expect(alone.locator("h1")).to_have_text("Soạn kế hoạch trong trình duyệt")
+
+
+@pytest.mark.parametrize(
+    ("name", "service"),
+    [("github", "GitHub"), ("gitlab", "GitLab"), ("forgejo", "Forgejo"), ("gitea", "Gitea")],
+)
+def test_the_settings_in_the_guide_connect_the_page(
+    name: str, service: str, site_url: str, page: Page
+) -> None:
+    library = read_library(ROOT)
+    given = settings_in_guide()[name]
+    _, script = admin_script(library.corpus.registry, library.years, given)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route(f"http://127.0.0.1:{HELPER_PORT}/**", lambda route: route.abort())
+    page.route(f"**/{addresses.ADMIN_SCRIPT}", lambda route: route.fulfill(body=script))
+    page.goto(site_url + addresses.ADMIN)
+    expect(page.get_by_role("button", name=f"Đăng nhập bằng {service}")).to_be_visible()
+    ours = (site_url, f"http://127.0.0.1:{HELPER_PORT}/", "data:")
+    assert [url for url in asked if not url.startswith(ours)] == []
+
+
+def settings_in_guide() -> dict[str, dict[str, Any]]:
+    """What the guide tells owners to write, by the name of the backend."""
+    page = (ROOT / "content/pages/huong-dan/soan-tren-trinh-duyet.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```text\n(plugins:\n.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    found = [yaml.safe_load(block)["plugins"][0]["plan-portal"]["admin"] for block in blocks]
+    return {one["backend"]["name"]: one for one in found}
 
 
 def test_without_javascript_the_page_leads_to_the_guide(site: Path) -> None:

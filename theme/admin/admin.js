@@ -18,6 +18,7 @@
 
   // Decap's Vietnamese leaves some words in English, and calls our years collections.
   function inOurWords(words) {
+    words.auth.loginWithForgejo = "Đăng nhập bằng Forgejo";
     words.collection.sidebar.collections = "Kế hoạch";
     words.collection.collectionTop.newButton = "Thêm %{collectionLabel}";
     words.collection.collectionTop.viewAsList = "Xem thành danh sách";
