@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from generator.export.bundle.links import target_of
 
 OUTSIDE = "Trang này không có trong gói mang theo"
-LEFT_OUT = re.compile(r"404\.html|sitemap\.xml(\.gz)?|.*\.map|tai-ve/goi/.*")
+LEFT_OUT = re.compile(r"404\.html|sitemap\.xml(\.gz)?|.*\.map|tai-ve/goi/.*|admin/.*")
 
 
 class Read(NamedTuple):
