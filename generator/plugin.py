@@ -14,6 +14,7 @@ from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -24,17 +25,16 @@ from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from generator.checks.report import render_all
-from generator.checks.run import check
 from generator.domain import addresses
 from generator.domain.text import slug
 from generator.pages.page import Build, Heading, Page
 from generator.pages.panel import Panel
 from generator.publishing.edition import Edition, Place
-from generator.publishing.keys import Keys
 from generator.publishing.preview import Preview
 from generator.publishing.publish import Press, publish
+from generator.publishing.source import Source, other_portals, own_content
 from generator.reading.commit import read_commit
-from generator.reading.library import read_library
+from generator.reading.shard import NoShard
 
 _log = logging.getLogger("mkdocs.plugins.plan-portal")
 _CACHE = ".cache"
@@ -50,6 +50,8 @@ class PortalConfig(base.Config):  # type: ignore[no-untyped-call]
     font_files = config_options.ListOfItems(config_options.Type(str), default=[])
     npm_files = config_options.DictOfItems(config_options.Type(str), default={})
     admin = config_options.Type(dict, default={})
+    shard = config_options.Type(bool, default=False)
+    shards = config_options.DictOfItems(config_options.Type(str), default={})
 
 
 class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-call]
@@ -95,8 +97,8 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every style, script and font, and say which pages the portal will have."""
-        library = read_library(self.root)
-        self.verdict = verdict = check(library)
+        source = self._source()
+        self.verdict = verdict = source.verdict
         if verdict.diagnostics:
             level = logging.ERROR if verdict.errors else logging.INFO
             _log.log(level, "Soát nội dung:\n\n%s", render_all(verdict.diagnostics))
@@ -105,11 +107,11 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
             config=Path(config.config_file_path),
             build=self.build,
             site_url=config.site_url,
-            years=library.years,
+            years=source.years,
             admin=self.config.admin,
+            shard=self.config.shard,
         )
-        keys = Keys(place.root, place.config, library, verdict.corpus.plans)
-        self.edition = Edition(place, verdict, keys)
+        self.edition = Edition(place, source)
         for file in tuple(files):
             if file.src_uri.startswith(_THEME_SCRIPTS):
                 files.remove(file)
@@ -118,6 +120,17 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
         for address, name in self.config.npm_files.items():
             files.append(_copied(config, address, self.root / _NPM / name))
         return KnownFiles(files, config, self.edition.addresses)
+
+    def _source(self) -> Source:
+        """The project's own content, or that of the portals which `shards` names."""
+        if not self.config.shards:
+            return own_content(self.root)
+        try:
+            return other_portals(
+                {name: self.root / site for name, site in self.config.shards.items()}
+            )
+        except NoShard as error:
+            raise PluginError(f"Không dựng được cổng chung: {error}") from None
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep the theme, which is whole now."""

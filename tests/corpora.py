@@ -17,6 +17,7 @@ from generator.checks.formats import as_json
 from generator.checks.report import render_all
 from generator.checks.run import Verdict, check
 from generator.export.shard import shard_files
+from generator.reading.chronicle import from_git
 from generator.reading.library import PLANS, REGISTRY, read_library
 from generator.reading.plans import names_plan
 from generator.reading.shard import Shard, read_shard
@@ -55,7 +56,8 @@ def bad(case: Path, root: Path) -> Verdict:
 def _shard(portal: Path, root: Path) -> Shard:
     """The portal of one folder of a case, built into its `site/` and read as a shard."""
     verdict, site = bad(portal, root), root / "site"
-    files = shard_files(verdict.corpus, verdict.held, verdict.diagnostics, None)
+    chronicle = from_git(root, verdict.corpus.plans)
+    files = shard_files(verdict.corpus, verdict.held, verdict.diagnostics, None, chronicle)
     for address, data in files:
         (site / address).parent.mkdir(parents=True, exist_ok=True)
         (site / address).write_bytes(data)

@@ -9,6 +9,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as HostPage
 
@@ -120,3 +121,18 @@ def test_the_theme_gives_its_styles_and_none_of_its_scripts(plugin: PlanPortalPl
     assets = plugin.press.site / "assets"
     assert len(list(assets.glob("stylesheets/*.css"))) == 2
     assert not (assets / "javascripts").exists()
+
+
+def test_a_shard_that_is_not_there_is_named(
+    root: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    plugin = config.plugins["plan-portal"]
+    assert isinstance(plugin, PlanPortalPlugin)
+    plugin.config.shards = {"so-y-te": str(tmp_path)}
+    with pytest.raises(Abort):
+        build(config)
+    assert caplog.messages[-1] == (
+        f"Không dựng được cổng chung: không đọc được {tmp_path}/data/portal.json; cổng thành viên "
+        "phải được dựng với “shard: true” trong mkdocs.yml"
+    )

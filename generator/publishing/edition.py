@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import FileSystemLoader
 
-from generator.checks.run import RULES, Verdict
+from generator.checks.run import RULES
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.export.admin import admin_script
@@ -20,6 +20,7 @@ from generator.export.checksums import checksum_file
 from generator.export.data import data_files
 from generator.export.feed import feed_files
 from generator.export.search import search_files
+from generator.export.shard import shard_files
 from generator.export.spreadsheet import spreadsheet_files
 from generator.export.units import unit_files
 from generator.export.years import year_files
@@ -29,9 +30,8 @@ from generator.pages.shell import Render, Shells
 from generator.pages.site import Content, site_drafts
 from generator.pages.take_away import Made
 from generator.publishing.keys import Keys
+from generator.publishing.source import Source
 from generator.publishing.work import Done, Files, Work, digest
-from generator.reading.history import read_history
-from generator.reading.versions import read_past, read_versions
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,6 +40,7 @@ class Place:
 
     `years` are the folders of plans; `admin` is what the portal's owner says of editing them in the
     browser.
+    `shard` asks for the files from which a common portal is made.
     """
 
     root: Path
@@ -48,16 +49,19 @@ class Place:
     site_url: str | None
     years: tuple[str, ...] = ()
     admin: Mapping[str, Any] = field(default_factory=dict)
+    shard: bool = False
 
 
 class Edition:
     """Knows every page and file of the site before any is made."""
 
-    def __init__(self, place: Place, verdict: Verdict, keys: Keys) -> None:
-        """Lay out what `verdict` lets be published; `keys` say what it is made from."""
+    def __init__(self, place: Place, source: Source) -> None:
+        """Lay out what `source` lets be published."""
+        verdict = source.verdict
         self._place = place
+        self._source = source
         self._corpus = verdict.corpus
-        self._keys = keys
+        self._keys = Keys(place.root, place.config, source.marks, verdict.corpus.plans, source.mark)
         self._taken: dict[str, Made] = {}
         content = Content(
             corpus=verdict.corpus,
@@ -76,7 +80,9 @@ class Edition:
 
     def works(self, render: Render) -> Iterator[Work]:
         """Everything but what `closing` adds; `render` puts the theme around a page."""
-        yield from _taken_along(self._place, self._corpus, self._keys)
+        yield from _taken_along(self._place, self._source, self._keys)
+        if self._place.shard:
+            yield _shard(self._place, self._source, self._keys)
         yield _scripts(self._corpus, self._keys)
         yield _admin(self._place, self._corpus, self._keys)
         shells = Shells(render)
@@ -86,7 +92,7 @@ class Edition:
 
     def closing(self, render: Render, done: Iterable[Done]) -> Iterator[Work]:
         """What tells of the files that can be taken along, when those of `works` are `done`."""
-        names = {work.name for work in _taken_along(self._place, self._corpus, self._keys)}
+        names = {work.name for work in _taken_along(self._place, self._source, self._keys)}
         for one in done:
             if one.name in names:
                 for file in one.files:
@@ -112,9 +118,10 @@ def _page_file(draft: Draft, shells: Shells) -> Files:
     yield f"{page.address}index.html", html.encode("utf-8", errors="xmlcharrefreplace")
 
 
-def _taken_along(place: Place, corpus: Corpus, keys: Keys) -> Iterator[Work]:
+def _taken_along(place: Place, source: Source, keys: Keys) -> Iterator[Work]:
     """The files that can be taken along, those that take longest first."""
-    root, build, url = place.root, place.build, place.site_url
+    build, url = place.build, place.site_url
+    corpus, chronicle = source.verdict.corpus, source.chronicle
     sheets = partial(spreadsheet_files, corpus, build.time)
     data = partial(data_files, corpus, build.commit)
     work = partial(Work, heavy=True)
@@ -122,15 +129,28 @@ def _taken_along(place: Place, corpus: Corpus, keys: Keys) -> Iterator[Work]:
     yield work(
         name="calendars",
         key=key,
-        make=lambda: calendar_files(corpus, read_history(root), url, read_past(root, corpus.plans)),
+        make=lambda: calendar_files(corpus, chronicle.history(), url, chronicle.past()),
     )
     yield work(name="spreadsheets", key=key, make=sheets)
     yield work(
         name="feeds",
         key=key,
-        make=lambda: feed_files(corpus, read_versions(root, corpus.plans), url),
+        make=lambda: feed_files(corpus, chronicle.past().versions, url),
     )
     yield work(name="data", key=key, make=data)
+
+
+def _shard(place: Place, source: Source, keys: Keys) -> Work:
+    """What a common portal is made from."""
+    verdict, commit = source.verdict, place.build.commit
+    return Work(
+        name="shard",
+        key=keys.whole(commit, place.build.time),
+        make=lambda: shard_files(
+            verdict.corpus, verdict.held, verdict.diagnostics, commit, source.chronicle
+        ),
+        heavy=True,
+    )
 
 
 def _scripts(corpus: Corpus, keys: Keys) -> Work:

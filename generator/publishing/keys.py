@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import generator
 from generator.pages.page import Draft
 from generator.publishing.work import digest
-from generator.reading.library import REGISTRY, Library
+from generator.reading.library import REGISTRY
 
 _DISTRIBUTION = "plan-portal"
 
@@ -18,13 +18,21 @@ class Keys:
     """The digests of what one build is made from."""
 
     def __init__(
-        self, root: Path, config: Path, library: Library, published: Iterable[str]
+        self,
+        root: Path,
+        config: Path,
+        plans: Mapping[str, str],
+        published: Iterable[str],
+        more: str = "",
     ) -> None:
-        """Read what stands under `root` beside plans; `published` are the ids of plans."""
+        """Read what stands under `root` beside plans; `published` are the ids of plans.
+
+        `plans` has a digest for each of their texts, and `more` one of what else there is.
+        """
         overrides = root / "theme" / "overrides"
         self.theme = digest(config.read_bytes(), *_contents(overrides, overrides.rglob("*.*")))
-        self._everywhere = digest(_code(), *_libraries(), *_texts(root))
-        self._plans = {file.id: digest(file.file, file.text) for file in library.plan_files}
+        self._everywhere = digest(_code(), *_libraries(), *_texts(root), more)
+        self._plans = plans
         self._all = digest(*(f"{name} {self._plans[name]}" for name in published))
 
     def draft(self, draft: Draft) -> str:

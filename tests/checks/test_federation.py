@@ -8,6 +8,7 @@ from generator.checks.federation import federated
 from generator.checks.run import Verdict, check
 from generator.export.data import data_files
 from generator.export.shard import shard_files
+from generator.reading.chronicle import from_git
 from generator.reading.library import read_library
 from generator.reading.shard import NoShard, Shard, read_shard
 from tests.bench import corpus as bench
@@ -20,7 +21,8 @@ PLANS, SHARDS = 200, 4
 
 def published(verdict: Verdict, site: Path) -> Path:
     """Write what a portal publishes of itself into `site`."""
-    files = shard_files(verdict.corpus, verdict.held, verdict.diagnostics, "abc")
+    chronicle = from_git(site.parent, verdict.corpus.plans)
+    files = shard_files(verdict.corpus, verdict.held, verdict.diagnostics, "abc", chronicle)
     for address, data in files:
         (site / address).parent.mkdir(parents=True, exist_ok=True)
         (site / address).write_bytes(data)

@@ -1,0 +1,52 @@
+"""What a site is made from: its own content folder, or what other portals publish of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.checks.federation import federated
+from generator.checks.run import Verdict, check
+from generator.publishing.work import digest
+from generator.reading.chronicle import Chronicle, from_git
+from generator.reading.library import read_library
+from generator.reading.shard import from_shards, read_shard
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """What may be published, what came before, and a digest of each plan's text by its id.
+
+    `mark` is a digest of what else the site is made from and no file of the project holds; `years`
+    are the folders of plans.
+    """
+
+    verdict: Verdict
+    chronicle: Chronicle
+    marks: Mapping[str, str]
+    mark: str = ""
+    years: tuple[str, ...] = ()
+
+
+def own_content(root: Path) -> Source:
+    """The plans and registries under `root`."""
+    library = read_library(root)
+    verdict = check(library)
+    return Source(
+        verdict=verdict,
+        chronicle=from_git(root, verdict.corpus.plans),
+        marks={file.id: digest(file.file, file.text) for file in library.plan_files},
+        years=library.years,
+    )
+
+
+def other_portals(sites: Mapping[str, Path]) -> Source:
+    """What the portals that were built into the folders of `sites` publish; raises NoShard."""
+    shards = [read_shard(name, site) for name, site in sites.items()]
+    return Source(
+        verdict=federated(shards),
+        chronicle=from_shards(shards),
+        marks={name: mark for shard in shards for name, mark in shard.marks.items() if name},
+        mark=digest(*(f"{shard.name} {shard.marks['']}" for shard in shards)),
+    )
