@@ -125,7 +125,7 @@ def _body(units: tuple[Unit, ...]) -> str:
     given = [
         f"### {number}. {unit.short}\n\n- {to_fill(f'việc giao cho {unit.short}')}\n"
         for number, unit in enumerate(units, start=1)
-    ] or [f"- {to_fill('mỗi việc một dòng, đơn vị nào làm gì')}\n"]
+    ] or [f"{to_fill('mỗi việc một gạch đầu dòng: đơn vị nào làm gì')}\n"]
     return "\n".join(
         (
             f"{to_fill('một câu: cơ quan nào lập kế hoạch này, để làm gì')}\n",

@@ -102,7 +102,8 @@ def test_what_the_main_branch_changed_meanwhile_does_not_count(root: Path, porta
 
 
 def test_rules_on_all_plans_see_the_plans_that_did_not_change(root: Path, portal: Runs) -> None:
-    library_at(root, {NEW: plan_text(amends="[so-van-hoa-2025-ngay-hoi-sach]")})
+    amendment = plan_text(amends="[so-van-hoa-2025-ngay-hoi-sach]", place="Hạ Long")
+    library_at(root, {NEW: amendment.replace("20/6/2025", "25/6/2025").replace("06-20", "06-25")})
     assert portal("check", "--since", "HEAD") == FINE
     library_at(root, {"content/plans/2024/so-van-hoa-2025-ngay-hoi-sach.md": plan_text()})
     code, out, _ = portal("check", "--since", "HEAD")

@@ -218,7 +218,8 @@ def test_schema_prints_the_schema_anywhere(portal: Runs, monkeypatch: pytest.Mon
 
 def test_export_writes_the_data_files_into_dist(root: Path, portal: Runs) -> None:
     code, out, err = portal("export")
-    names = ["plans.json", "duties.json", "duties.csv", "plan.schema.json"]
+    names = ["plans.json", "duties.json", "duties.csv"]
+    names += ["duties.schema.json", "plans.schema.json", "plan.schema.json"]
     assert (code, err) == (0, "")
     assert out == "".join(f"đã ghi {root / 'dist' / 'data' / name}\n" for name in names)
     made = json.loads((root / "dist/data/plans.json").read_text("utf-8"))

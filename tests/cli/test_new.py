@@ -131,7 +131,8 @@ def test_a_day_may_be_written_as_in_the_files(root: Path, portal: Runs) -> None:
 def test_a_number_of_another_system_is_reported_at_once(portal: Runs) -> None:
     code, out, _ = portal(*GIVEN, "--number=12-KH/ĐU")
     assert code == 1
-    assert out.startswith(f"đã ghi {FILE}\n\nlỗi[so-ky-hieu-sai]")
+    assert out.startswith(f"đã ghi {FILE}\n\nlưu ý[ky-hieu-co-quan-la]: ký hiệu “ĐU”")
+    assert "\nlỗi[so-ky-hieu-sai]: " in out
 
 
 def in_a_terminal(root: Path, typed: str, *arguments: str) -> tuple[int, str]:

@@ -93,7 +93,7 @@ def test_an_event_leads_to_its_day_in_the_calendar(corpus: Corpus) -> None:
 
 def test_a_unit_is_known_by_its_aliases_and_symbol(tmp_path: Path) -> None:
     units = REGISTRIES["units"].replace(
-        "short: Sở Văn hóa,", "short: Sở Văn hóa, aliases: [SVH tỉnh], symbol: SVH,"
+        "  short: Sở Văn hóa\n", "  short: Sở Văn hóa\n  aliases: [SVH tỉnh]\n"
     )
     corpus = verdict_at(tmp_path, units=units).corpus
     assert _record(corpus, "don-vi/so-van-hoa/").names == ("Sở Văn hóa", "SVH tỉnh", "SVH")
