@@ -143,3 +143,15 @@ def test_a_clauses_link_is_copied(reader: Page, site_url: str) -> None:
     expect(reader.get_by_text("Đã chép liên kết đến mục IV.2.2.")).to_be_visible()
     assert reader.evaluate("navigator.clipboard.readText()") == f"{site_url}{PLAN}#iv-2-2"
     assert focused(reader).startswith("Liên kết đến mục IV.2.2")
+
+
+def test_code_too_long_for_the_screen_is_moved(reader: Page, site_url: str) -> None:
+    reader.set_viewport_size({"width": 390, "height": 844})
+    reader.goto(f"{site_url}tai-ve/goi/")
+    tab_to(reader, "certutil", at_most=400)
+    code = reader.get_by_role("group", name="Đoạn mã").first
+    expect(code).to_be_focused()
+    reader.keyboard.press("ArrowRight")
+    reader.wait_for_function("code => code.scrollLeft > 0", arg=code.element_handle())
+    reader.set_viewport_size({"width": 1280, "height": 844})
+    expect(code).not_to_have_attribute("tabindex", "0")

@@ -52,6 +52,23 @@
   dark.addEventListener("change", () => show(kept() || (dark.matches ? "slate" : "default")));
   show(page.dataset.mdColorScheme);
 
+  /* Lines of code too long for the screen are moved by keyboard too, in every browser. */
+
+  function reachCode() {
+    for (const code of document.querySelectorAll("pre > code")) {
+      if (code.scrollWidth <= code.clientWidth) {
+        code.removeAttribute("tabindex");
+        continue;
+      }
+      code.tabIndex = 0;
+      code.setAttribute("role", "group");
+      code.setAttribute("aria-label", "Đoạn mã");
+    }
+  }
+
+  reachCode();
+  window.addEventListener("resize", reachCode);
+
   /* The contents say which part is being read. */
 
   const contents = document.querySelector(".portal-toc");
