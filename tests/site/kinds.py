@@ -26,6 +26,7 @@ ADDRESSES = (
     "chat-luong/",
     "huong-dan/",
     "huong-dan/thoi-gian/",
+    "huong-dan/soan-tren-trinh-duyet/",
     "huong-dan/vai-tro/",
     "huong-dan/loi/",
     "huong-dan/loi/moc-thoi-gian-nguoc/",

@@ -143,6 +143,34 @@ def test_the_days_of_a_month_do_not_lie_on_each_other(printed: Printed) -> None:
         ]
 
 
+@pytest.mark.parametrize(
+    ("address", "said", "there", "gone"),
+    [
+        (
+            "ke-hoach/?co-quan=so-y-te-quang-ninh",
+            "Đang lọc theo cơ quan ban hành: Sở Y tế tỉnh Quảng Ninh. Còn 2 trong 5 kế hoạch.",
+            "3838/KH-SYT",
+            "Kiên Mộc",
+        ),
+        ("don-vi/?q=vp03", "Đang lọc theo tên đơn vị, tên gọi khác: “vp03”.", "Văn phòng", "Báo"),
+        (
+            "ma-tran/so-y-te-quang-ninh/?loc=van+phong+so",
+            "Lọc theo “van phong so”",
+            "CT",
+            "Báo chí",
+        ),
+    ],
+)
+def test_what_was_chosen_is_said_on_paper_and_the_rest_is_left_out(
+    printed: Printed, address: str, said: str, there: str, gone: str
+) -> None:
+    text = " ".join(sheet.extract_text().replace("\n", " ") for sheet in printed(address).pages)
+    assert said in text
+    assert there in text
+    assert gone not in text
+    assert "Bỏ lọc" not in text
+
+
 def test_the_home_page_is_printed_without_what_only_a_screen_can_do(printed: Printed) -> None:
     text = "\n".join(sheet.extract_text() for sheet in printed("").pages)
     assert "Kế hoạch mới ban hành" in text
