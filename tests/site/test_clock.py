@@ -168,6 +168,35 @@ def test_today_is_vietnams_wherever_a_page_names_it(
     expect(page.locator(place)).to_have_text(words)
 
 
+@pytest.mark.parametrize(
+    ("address", "place", "before", "after"),
+    [
+        ("", ".today h2", "Mọi kế hoạch hôm nay, 18/8/2025", "Mọi kế hoạch hôm nay, 19/8/2025"),
+        ("lich/2025/", "#hom-nay", "Hôm nay, 18/8/2025", "Hôm nay, 19/8/2025"),
+        (
+            "ke-hoach/?trang-thai=sap-toi",
+            ".filter-says",
+            "Đang lọc theo hôm nay: Sắp tới (tính theo ngày 18/8/2025). Còn 2 trong 5 kế hoạch.",
+            "Đang lọc theo hôm nay: Sắp tới (tính theo ngày 19/8/2025). Còn 1 trong 5 kế hoạch.",
+        ),
+        (
+            "tim-kiem/?q=3838&trang-thai=sap-toi",
+            STATUS,
+            "1 kết quả cho “3838”",
+            "Không tìm thấy kết quả nào cho “3838”.",
+        ),
+    ],
+)
+def test_a_page_left_open_is_made_anew_when_one_comes_back_on_another_day(
+    opened: Opened, address: str, place: str, before: str, after: str
+) -> None:
+    page = opened(BEHIND, f"2025-08-18{LAST}", address)
+    expect(page.locator(place)).to_have_text(before)
+    page.clock.set_fixed_time(f"2025-08-19{FIRST}")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(place)).to_have_text(after)
+
+
 @pytest.mark.parametrize("zone", [AHEAD, BEHIND])
 @pytest.mark.parametrize(
     ("address", "moment"),

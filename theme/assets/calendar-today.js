@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const DAY = 24 * 60 * 60 * 1000;
-  const MARGIN = 12; /* generator/pages/timescale.py */
+  const MARGIN = 12; /* generator/pages/timeline/scale.py */
   const SVG = "http://www.w3.org/2000/svg";
 
   const today = window.PortalDay.today();
@@ -114,6 +114,7 @@
   }
 
   if (!page) return;
+  window.PortalDay.madeFor(today);
   strikeTimelines();
   if (!page.querySelector(`[data-year="${year}"]`)) return;
   const table = page.querySelector(`[data-month="${year}-${month}"]`);

@@ -8,5 +8,12 @@
     today() {
       return new Date(Date.now() + OFFSET).toISOString().slice(0, 10);
     },
+
+    /** A page made for `day` is read anew when the reader comes back to it on another. */
+    madeFor(day) {
+      document.addEventListener("visibilitychange", () => {
+        if (document.visibilityState === "visible" && this.today() !== day) location.reload();
+      });
+    },
   };
 })();

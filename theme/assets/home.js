@@ -75,6 +75,7 @@
     own.querySelector(".strip-field").append(line);
   }
 
+  window.PortalDay.madeFor(today);
   const root = document.querySelector("[data-today]");
   if (root) showGeneral(root);
   showStrips(Array.from(document.querySelectorAll(".strip")));

@@ -61,5 +61,6 @@
     before = words;
   }
 
+  window.PortalDay.madeFor(today);
   filter.follow(form, apply);
 })();

@@ -20,6 +20,7 @@
   };
   const engine = portal.engine();
   const today = window.PortalDay.today();
+  window.PortalDay.madeFor(today);
   const title = document.title;
   const opened = new Set();
   let wish = portal.fromAddress(location.search);
