@@ -44,13 +44,22 @@ def test_a_paper_that_would_be_too_large_has_the_newest_plans_and_says_so(press:
     most = len(press.of_unit(UNIT, MOST).body.encode()) - 1
     paper = press.of_unit(UNIT, most)
     assert len(paper.body.encode()) <= most
-    assert {plan.id for plan in paper.plans[:4]} == told(paper.body)
+    assert {plan.id for plan in paper.plans[:7]} == told(paper.body)
     assert len(paper.plans) == 8
     (said,) = notes(paper.body)
     assert said == (
-        "Đơn vị có tên trong 8 kế hoạch; để tệp đủ nhỏ mà gửi đi, trang này chỉ có 4 kế hoạch mới "
+        "Đơn vị có tên trong 8 kế hoạch; để tệp đủ nhỏ mà gửi đi, trang này chỉ có 7 kế hoạch mới "
         "nhất. Đủ mọi việc ở trang của đơn vị trên cổng và trong gói .zip của đơn vị."
     )
+
+
+def test_of_many_plans_as_many_are_on_a_paper_as_fit(tmp_path: Path) -> None:
+    plans = {FILE.replace(".md", f"-{number}.md"): plan_text() for number in range(60)}
+    press = Press(studio_of(tmp_path, plans), OUTSIDE)
+    paper = press.of_unit(UNIT, most := len(press.of_unit(UNIT, MOST).body.encode()) // 2)
+    assert most * 0.85 < len(paper.body.encode()) <= most
+    assert 20 < len(told(paper.body)) < 31
+    assert f"chỉ có {len(told(paper.body))} kế hoạch mới nhất" in notes(paper.body)[0]
 
 
 def test_a_paper_can_be_narrowed_to_every_kind_that_its_calendar_has(studio: Studio) -> None:
