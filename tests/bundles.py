@@ -36,6 +36,6 @@ def packed(files: Mapping[str, bytes] = FILES, commit: Commit | None = COMMIT) -
         holds=("1 kế hoạch",),
     )
     kept = {name: keep(name, data) for name, data in files.items()}
-    members = sealed(parcel, kept, commit, keep)
-    write_archive(out, members, store, stamp_of(commit.time if commit else None))
+    held = sealed(parcel, kept, commit, keep)
+    write_archive(out, held, store, stamp_of(commit.time if commit else None))
     return out.getvalue()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.cli.bundle.making import Wanted, made
+from generator.cli.bundle.packing import file_of
 from generator.cli.bundle.publishing import publish
 from generator.cli.bundle.signing import sign
 from generator.cli.bundle.verifying import verify
@@ -46,9 +47,9 @@ def run(arguments: argparse.Namespace) -> int:
     commit = read_commit(root)
     files = made(root, site, out, wanted, commit)
     for address, offer in files.items():
-        say(f"{size_of(offer.size):>9}  {out / _name(address)}")
-    _list(out, {_name(address): offer.sha256 for address, offer in files.items()}, wanted)
-    paths = {address: out / _name(address) for address in (*files, addresses.BUNDLE_CHECKSUMS)}
+        say(f"{size_of(offer.size):>9}  {out / file_of(address)}")
+    _list(out, {file_of(address): offer.sha256 for address, offer in files.items()}, wanted)
+    paths = {address: out / file_of(address) for address in (*files, addresses.BUNDLE_CHECKSUMS)}
     if arguments.sign:
         signed = sign(Path(arguments.sign), tuple(paths.values()), made_from(commit))
         paths |= {f"{address}{signed}": Path(f"{path}{signed}") for address, path in paths.items()}
@@ -62,14 +63,10 @@ def _list(out: Path, made: Mapping[str, str], wanted: Wanted) -> None:
 
     Where all was made, what stands there from before is of plans and units that are no more.
     """
-    path = out / _name(addresses.BUNDLE_CHECKSUMS)
+    path = out / file_of(addresses.BUNDLE_CHECKSUMS)
     lines = path.read_text("ascii").splitlines() if path.is_file() else []
     former = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
     for name in former.keys() - made.keys() if wanted.everything else ():
         (out / name).unlink(missing_ok=True)
     there = {name: digest for name, digest in former.items() if (out / name).is_file()}
     path.write_bytes(sums(sorted({**there, **made}.items())))
-
-
-def _name(address: str) -> str:
-    return address.rpartition("/")[2]

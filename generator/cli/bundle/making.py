@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import FileSystemLoader
 
 from generator.checks.run import check
-from generator.cli.bundle.packing import DeadLink, Packer
+from generator.cli.bundle.packing import DeadLink, Packer, file_of
 from generator.cli.bundle.progress import progress
 from generator.cli.bundle.shelf import Shelf
 from generator.cli.words import WrongUse
@@ -65,7 +65,7 @@ def made(
             files = [address for job in progress("Đang đóng gói", jobs) for address in job()]
         except DeadLink as dead:
             raise WrongUse(f"trang đã dựng dẫn tới {dead}, mà không có tệp ấy") from None
-    return {address: _offer(out / address.rpartition("/")[2]) for address in files}
+    return {address: _offer(out / file_of(address)) for address in files}
 
 
 def _must_match(site: Path, corpus: Corpus, commit: Commit | None) -> None:
@@ -77,14 +77,11 @@ def _must_match(site: Path, corpus: Corpus, commit: Commit | None) -> None:
 
 
 def _outside(shelf: Shelf, commit: Commit | None) -> Outside:
-    scripts = tuple(shelf.read(name).decode() for name in _SCRIPTS)
-    if commit is None:
-        return Outside(scripts=scripts, made_from=made_from(None))
     return Outside(
-        scripts=scripts,
+        scripts=tuple(shelf.read(name).decode() for name in _SCRIPTS),
         made_from=made_from(commit),
-        built=commit.time.isoformat(),
-        built_day=official(commit.time),
+        built=commit.time.isoformat() if commit else "",
+        built_day=official(commit.time) if commit else "",
     )
 
 

@@ -52,7 +52,7 @@ class Packer:
         self._shelf.fill(self._shelf.site.names)
         corpus = self._press.corpus
         parcel = Parcel(
-            file=_file(addresses.WHOLE_BUNDLE),
+            file=file_of(addresses.WHOLE_BUNDLE),
             sort=Sort.WHOLE,
             about=None,
             title="Gói mang theo: cả Cổng kế hoạch tuyên truyền",
@@ -71,9 +71,9 @@ class Packer:
         unit = paper.unit
         alone = with_links(paper.body.replace(_INSIDE, ""), lambda _: False)
         address = addresses.unit_paper(unit_id)
-        (self._out / _file(address)).write_bytes(with_seal(alone.encode()))
+        (self._out / file_of(address)).write_bytes(with_seal(alone.encode()))
         parcel = Parcel(
-            file=_file(addresses.unit_bundle(unit.id)),
+            file=file_of(addresses.unit_bundle(unit.id)),
             sort=Sort.UNIT,
             about=unit.id,
             title=f"Gói mang theo của {unit.name}",
@@ -96,7 +96,7 @@ class Packer:
         paper = self._press.of_issuer(unit_id)
         unit = paper.unit
         parcel = Parcel(
-            file=_file(addresses.issuer_bundle(unit.id)),
+            file=file_of(addresses.issuer_bundle(unit.id)),
             sort=Sort.ISSUER,
             about=unit.id,
             title=f"Gói mang theo: kế hoạch do {unit.name} ban hành",
@@ -167,10 +167,10 @@ class Packer:
             if not is_page(name):
                 raise DeadLink(name)
             files[name] = self._small(kind, "../" * name.count("/") + INDEX)
-        members = sealed(parcel, files, self._commit, shelf.made)
+        files = sealed(parcel, files, self._commit, shelf.made)
         stamp = stamp_of(self._commit.time if self._commit else None)
         with (self._out / parcel.file).open("wb") as out:
-            write_archive(out, members, self._store, stamp)
+            write_archive(out, files, self._store, stamp)
 
     def _made_small(self, kind: str, target: str) -> Kept:
         """A small page that many bundles share."""
@@ -186,5 +186,6 @@ class Packer:
         return Findings(self._shelf.read(addresses.SEARCH_DATA))
 
 
-def _file(address: str) -> str:
+def file_of(address: str) -> str:
+    """What the file at an address is called where it is written."""
     return address.rpartition("/")[2]

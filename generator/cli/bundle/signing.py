@@ -8,9 +8,6 @@ from pathlib import Path
 
 from generator.cli.words import WrongUse
 
-_MISSING = "không thấy chương trình minisign; trên Debian, Ubuntu: apt install minisign"
-
-
 MINISIGN, SUFFIX = "minisign", ".minisig"
 
 
@@ -21,22 +18,14 @@ def sign(key: Path, files: Sequence[Path], comment: str) -> str:
     """
     if not key.is_file():
         raise WrongUse(f"không thấy tệp khóa {key}")
-    command = [
-        MINISIGN,
-        "-S",
-        "-s",
-        str(key),
-        "-c",
-        comment,
-        "-t",
-        comment,
-        "-m",
-        *map(str, files),
-    ]
+    said = ("-c", comment, "-t", comment)
+    command = [MINISIGN, "-S", "-s", str(key), *said, "-m", *map(str, files)]
     try:
         done = subprocess.run(command, check=False)  # noqa: S603 - the user's key and our files
     except FileNotFoundError:
-        raise WrongUse(_MISSING) from None
+        raise WrongUse(
+            "không thấy chương trình minisign; trên Debian, Ubuntu: apt install minisign"
+        ) from None
     if done.returncode:
         raise WrongUse("minisign không ký được: sai mật khẩu, hoặc tệp khóa không dùng được")
     return SUFFIX

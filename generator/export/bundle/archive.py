@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -17,14 +16,6 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 Stamp = tuple[int, int, int, int, int, int]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Member:
-    """A file of an archive: its name in it, and its bytes in the store."""
-
-    name: str
-    kept: Kept
-
-
 def stamp_of(time: datetime | None) -> Stamp:
     """The time that every file of an archive has: the commit's; zip knows none before 1980."""
     if time is None or time.year < _EARLIEST[0]:
@@ -32,11 +23,13 @@ def stamp_of(time: datetime | None) -> Stamp:
     return time.year, time.month, time.day, time.hour, time.minute, time.second // 2 * 2
 
 
-def write_archive(out: IO[bytes], members: Iterable[Member], store: Store, stamp: Stamp) -> None:
-    """Write an archive of `members`, which come in the order of their names, to a stream."""
+def write_archive(out: IO[bytes], files: Mapping[str, Kept], store: Store, stamp: Stamp) -> None:
+    """Write an archive of `files` to a stream, in the order of their names."""
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for member in members:
-            append(archive, _entry(member, stamp), store.bytes_of(member.kept))
+        for name, kept in sorted(files.items()):
+            entry = entry_of(name, stamp, deflated=kept.deflated)
+            entry.CRC, entry.compress_size, entry.file_size = kept.crc, kept.length, kept.size
+            append(archive, entry, store.bytes_of(kept))
 
 
 def append(archive: ZipFile, entry: ZipInfo, data: bytes) -> None:
@@ -57,12 +50,4 @@ def entry_of(name: str, stamp: Stamp, *, deflated: bool) -> ZipInfo:
     entry.create_system = _UNIX
     entry.external_attr = _MODE
     entry.compress_type = ZIP_DEFLATED if deflated else ZIP_STORED
-    return entry
-
-
-def _entry(member: Member, stamp: Stamp) -> ZipInfo:
-    entry = entry_of(member.name, stamp, deflated=member.kept.deflated)
-    entry.CRC = member.kept.crc
-    entry.compress_size = member.kept.length
-    entry.file_size = member.kept.size
     return entry

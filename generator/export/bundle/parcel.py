@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.export.bundle.archive import Member
 from generator.export.bundle.store import Kept
 from generator.export.bundle.words import read_me
 from generator.reading.commit import Commit
@@ -43,16 +42,16 @@ def sealed(
     files: Mapping[str, Kept],
     commit: Commit | None,
     keep: Callable[[str, bytes], Kept],
-) -> tuple[Member, ...]:
-    """The members of a finished archive, in the order of their names.
+) -> dict[str, Kept]:
+    """The files of a finished archive.
 
     `keep` presses the bytes of a file and puts them into the store.
     """
     held = dict(files)
     held[READ_ME] = keep(READ_ME, read_me(parcel.title, parcel.file, parcel.holds, commit))
-    held[MANIFEST] = keep(MANIFEST, _manifest(parcel, _members(held), commit))
+    held[MANIFEST] = keep(MANIFEST, _manifest(parcel, held, commit))
     held[SUMS] = keep(SUMS, sums((name, kept.sha256) for name, kept in sorted(held.items())))
-    return _members(held)
+    return held
 
 
 def sums(files: Iterable[tuple[str, str]]) -> bytes:
@@ -60,14 +59,10 @@ def sums(files: Iterable[tuple[str, str]]) -> bytes:
     return "".join(f"{digest}  {name}\n" for name, digest in files).encode()
 
 
-def _members(held: Mapping[str, Kept]) -> tuple[Member, ...]:
-    return tuple(Member(name=name, kept=kept) for name, kept in sorted(held.items()))
-
-
-def _manifest(parcel: Parcel, members: Iterable[Member], commit: Commit | None) -> bytes:
+def _manifest(parcel: Parcel, held: Mapping[str, Kept], commit: Commit | None) -> bytes:
     files = [
-        {"name": member.name, "size": member.kept.size, "sha256": member.kept.sha256}
-        for member in members
+        {"name": name, "size": kept.size, "sha256": kept.sha256}
+        for name, kept in sorted(held.items())
     ]
     head = {
         "format": _FORMAT,

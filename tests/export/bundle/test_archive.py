@@ -11,7 +11,7 @@ import deflate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.export.bundle.archive import Member, stamp_of, write_archive
+from generator.export.bundle.archive import stamp_of, write_archive
 from generator.export.bundle.store import Store, press
 from tests.bundles import COMMIT, FILES, packed
 
@@ -72,10 +72,8 @@ def test_the_compressor_is_the_one_whose_bytes_are_pinned() -> None:
 )
 def test_whatever_is_packed_comes_out_again(files: dict[str, bytes]) -> None:
     store, out = Store(io.BytesIO()), io.BytesIO()
-    members = [
-        Member(name=name, kept=store.keep(press(name, files[name]))) for name in sorted(files)
-    ]
-    write_archive(out, members, store, stamp_of(COMMIT.time))
+    kept = {name: store.keep(press(name, data)) for name, data in files.items()}
+    write_archive(out, kept, store, stamp_of(COMMIT.time))
     archive = opened(out.getvalue())
     assert {name: archive.read(name) for name in archive.namelist()} == files
 
