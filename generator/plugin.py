@@ -34,10 +34,11 @@ from generator.publishing.preview import Preview
 from generator.publishing.publish import Press, publish
 from generator.publishing.source import Source, other_portals, own_content
 from generator.reading.commit import read_commit
+from generator.reading.processes import processors
+from generator.reading.program import CACHE
 from generator.reading.shard import NoShard
 
 _log = logging.getLogger("mkdocs.plugins.plan-portal")
-_CACHE = ".cache"
 _NPM = "theme/node_modules"
 _THEME_SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
 _THEME_SCRIPTS = "assets/javascripts/"
@@ -90,7 +91,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
         config.extra["theme_sheets"] = _theme_sheets(config.theme.dirs)
         config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_slug
         self.press = Press(
-            site=Path(config.site_dir), cache=self.root / _CACHE, processes=_processors()
+            site=Path(config.site_dir), cache=self.root / CACHE, processes=processors()
         )
         config.site_dir = str(self.press.making)
         return config
@@ -124,7 +125,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
     def _source(self) -> Source:
         """The project's own content, or that of the portals which `shards` names."""
         if not self.config.shards:
-            return own_content(self.root)
+            return own_content(self.root, self.root / CACHE, processors())
         try:
             return other_portals(
                 {name: self.root / site for name, site in self.config.shards.items()}
@@ -257,13 +258,6 @@ def _anchor_link(heading: Heading, level: int) -> AnchorLink:
     link = AnchorLink(str(escape(heading.title)), heading.anchor, level)
     link.children = [_anchor_link(child, level + 1) for child in heading.children]
     return link
-
-
-def _processors() -> int:
-    """How many processes can work at once."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _generated(config: MkDocsConfig, uri: str) -> File:

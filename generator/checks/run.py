@@ -22,7 +22,7 @@ from generator.checks import (
 )
 from generator.checks.paper import paper_of
 from generator.checks.tables import Tables
-from generator.domain.corpus import Corpus, corpus_of
+from generator.domain.corpus import Corpus
 from generator.domain.diagnostics import Broken, Diagnostic, Held, Rule, Severity
 from generator.domain.plan import Plan
 from generator.domain.registry import closed
@@ -47,7 +47,7 @@ RULES: tuple[Rule, ...] = (
     *registry.RULES,
     *acknowledged.RULES,
 )
-_BY_ID = {rule.id: rule for rule in RULES}
+BY_ID = {rule.id: rule for rule in RULES}
 
 _HALF_READ = (early_fence, unfinished)
 """After these it is too early to say what has no work: its keys are still to come."""
@@ -69,14 +69,17 @@ class Verdict:
 
 def check(library: Library) -> Verdict:
     """Check everything; a plan with an error of its own is held back, never dropped."""
-    diagnostics = library.diagnostics(_broken(library))
+    return judged(library, library.diagnostics(_broken(library)))
+
+
+def judged(library: Library, diagnostics: tuple[Diagnostic, ...]) -> Verdict:
+    """What may be published of a library in which `diagnostics` are all the faults."""
     errors = _errors_by_file(diagnostics)
     held = tuple(
         _held(file, errors[file.file]) for file in library.plan_files if file.file in errors
     )
     gone = {file.id for file in held}
-    sound = (plan for plan in library.corpus.plans.values() if plan.id not in gone)
-    corpus = corpus_of(sound, closed(library.corpus.registry))
+    corpus = library.corpus.without(gone, closed(library.corpus.registry))
     return Verdict(corpus=corpus, held=held, diagnostics=diagnostics)
 
 
@@ -94,11 +97,19 @@ def _broken(library: Library) -> Iterator[Broken]:
     for file in library.plan_files:
         if file.plan:
             corpus = library.corpus.having(file.plan)
-            broken = _broken_in(file.plan, corpus, file, tables)
-            yield from acknowledged.weighed(file.plan, broken, file.file, _BY_ID)
+            yield from broken_in(file.plan, corpus, file, tables)
 
 
-def _broken_in(plan: Plan, corpus: Corpus, file: PlanFile, tables: Tables) -> Iterator[Broken]:
+def broken_in(plan: Plan, corpus: Corpus, file: PlanFile, tables: Tables) -> Iterator[Broken]:
+    """What is wrong with the plan of one file, all in that file.
+
+    Of other plans it sees only `corpus`, and what `tables` was made of.
+    """
+    broken = tuple(_unweighed(plan, corpus, file, tables))
+    yield from acknowledged.weighed(plan, broken, file.file, BY_ID)
+
+
+def _unweighed(plan: Plan, corpus: Corpus, file: PlanFile, tables: Tables) -> Iterator[Broken]:
     paper = paper_of(plan, file)
     for room in (references, tasks, dates, phases, amendments):
         yield from room.check(plan, corpus, file.file)

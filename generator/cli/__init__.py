@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-from generator.cli import admin, bundle, check, export, new, schema
 from generator.cli.parser import Parser
 from generator.cli.words import FINE, STOPPED, WrongUse, complain, why
 
-COMMANDS = (check, new, admin, schema, export, bundle)
+COMMANDS = ("check", "new", "admin", "schema", "export", "bundle")
+"""Each command is the module of its name; only the one that is asked for is loaded."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,7 +20,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        arguments = _parser().parse_args(argv)
+        given = sys.argv[1:] if argv is None else argv
+        arguments = _parser(given).parse_args(given)
         return int(arguments.run(arguments))
     except SystemExit as end:  # argparse has said what it had to say
         return int(end.code or FINE)
@@ -31,14 +33,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return STOPPED
 
 
-def _parser() -> Parser:
+def _parser(given: Sequence[str] = ()) -> Parser:
     parser = Parser(
         prog="portal", description="Soát và xuất nội dung của cổng kế hoạch tuyên truyền."
     )
     commands = parser.add_subparsers(title="lệnh", metavar="LỆNH", required=True)
-    for command in COMMANDS:
+    asked = [name for name in COMMANDS if name in given[:1]] or COMMANDS
+    for name in asked:
+        command = import_module(f"{__name__}.{name}")
         made = commands.add_parser(
-            command.NAME, help=command.WORDS, description=f"{command.WORDS.capitalize()}."
+            name, help=command.WORDS, description=f"{command.WORDS.capitalize()}."
         )
         command.options(made)
         made.set_defaults(run=command.run)

@@ -19,7 +19,7 @@ from generator.cli.words import FINE, WrongUse, say
 from generator.domain import addresses
 from generator.export.admin import HELPER_PORT
 
-NAME, WORDS = "admin", "mở trang soạn kế hoạch trong trình duyệt, trên máy này"
+WORDS = "mở trang soạn kế hoạch trong trình duyệt, trên máy này"
 _HERE = "127.0.0.1"
 _HELPER = "theme/node_modules/decap-server/dist/index.js"
 

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.checks.folder import Checked, check_folder
 from generator.checks.formats import FORMATS
-from generator.checks.run import check
 from generator.cli.mend import mend_files
 from generator.cli.parser import Parser
 from generator.cli.place import root_of
 from generator.cli.words import FAULTS, FINE, WrongUse, say
 from generator.domain.diagnostics import Severity
-from generator.reading.library import Library, has_errors, read_library
+from generator.reading.library import has_errors
+from generator.reading.processes import processors
+from generator.reading.program import CACHE
 from generator.reading.since import NotKnown, changed_since
 
-NAME, WORDS = "check", "nêu mọi lỗi của mọi tệp nội dung"
+WORDS = "nêu mọi lỗi của mọi tệp nội dung"
 
 
 def options(parser: Parser) -> None:
@@ -44,23 +48,22 @@ def options(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the content and print what is wrong with the files that were asked for."""
-    library = read_library(root := root_of(arguments))
-    asked = _asked(library, root, arguments)
-    if arguments.fix and mend_files(root, library, asked):
-        library = read_library(root)
-    found = tuple(one for one in check(library).diagnostics if one.file in asked)
+    root = root_of(arguments)
+    checked = check_folder(root, root / CACHE, processors())
+    asked = _asked(checked, root, arguments)
+    if arguments.fix and mend_files(root, checked.plans, asked):
+        checked = check_folder(root, root / CACHE, processors())
+    found = tuple(one for one in checked.diagnostics if one.file in asked)
     say(FORMATS[arguments.format](found))
     warned = (one.rule.severity is Severity.WARNING and not one.acknowledged for one in found)
     is_strict = arguments.strict and any(warned)
     return FAULTS if has_errors(found) or is_strict else FINE
 
 
-def _asked(library: Library, root: Path, arguments: argparse.Namespace) -> frozenset[str]:
+def _asked(checked: Checked, root: Path, arguments: argparse.Namespace) -> frozenset[str]:
     """The files whose faults are asked for: the named ones, the changed ones, or else all."""
-    names = [*(f.file for f in library.plan_files), *(f.file for f in library.registry_files)]
-    asked = frozenset(names)
-    if arguments.paths:
-        asked = frozenset(file for path in arguments.paths for file in _files(names, root, path))
+    names = (*checked.plans, *checked.registries)
+    asked = frozenset(_named(names, root, arguments.paths) if arguments.paths else names)
     if arguments.since is None:
         return asked
     try:
@@ -69,10 +72,16 @@ def _asked(library: Library, root: Path, arguments: argparse.Namespace) -> froze
         raise WrongUse(str(reason)) from None
 
 
-def _files(names: list[str], root: Path, given: str) -> list[str]:
-    """The names of the files that a path names or holds."""
-    path = os.path.realpath(given)
-    files = [name for name in names if (root / name).resolve().is_relative_to(path)]
-    if not files:
-        raise WrongUse(f"{given} không phải và không chứa tệp kế hoạch hay danh mục nào")
-    return files
+def _named(names: Iterable[str], root: Path, paths: Iterable[str]) -> Iterator[str]:
+    """The names of the files that the paths name or hold."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        places[os.path.realpath(root / name)].append(name)
+    for given in paths:
+        path = os.path.realpath(given)
+        folder = path.rstrip(os.sep) + os.sep
+        held = (place for place in places if place.startswith(folder))
+        found = [name for place in ([path] if path in places else held) for name in places[place]]
+        if not found:
+            raise WrongUse(f"{given} không phải và không chứa tệp kế hoạch hay danh mục nào")
+        yield from found

@@ -13,7 +13,7 @@ from generator.export.data import data_files
 from generator.reading.commit import read_commit
 from generator.reading.library import read_library
 
-NAME, WORDS = "export", "ghi các tệp dữ liệu mở"
+WORDS = "ghi các tệp dữ liệu mở"
 _OUT = "dist/data"
 
 

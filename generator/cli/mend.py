@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from generator.cli.words import warn
-from generator.reading.library import Library
 from generator.reading.mending import mend_plan, mend_registry
 
 _OURS = (".md", ".yml")
 
 
-def mend_files(root: Path, library: Library, files: Iterable[str]) -> bool:
-    """Mend those of `files` that need it and say what was done; tells whether any was changed."""
-    plans = {plan_file.file for plan_file in library.plan_files}
+def mend_files(root: Path, plans: Collection[str], files: Iterable[str]) -> bool:
+    """Mend those of `files` that need it and say what was done; tells whether any was changed.
+
+    `plans` are the files of plans; the others are registries.
+    """
+    of_plans = frozenset(plans)
     changed = [
-        _mend(root, file, is_plan=file in plans)
+        _mend(root, file, is_plan=file in of_plans)
         for file in sorted(files)
         if file.lower().endswith(_OURS)
     ]

@@ -21,7 +21,7 @@ from generator.export.draft import Answers, draft
 from generator.reading.library import PLANS, Library, read_library
 from generator.reading.unfinished import unfinished
 
-NAME, WORDS = "new", "viết một tệp kế hoạch mới, có lời nhắc ở từng chỗ phải điền"
+WORDS = "viết một tệp kế hoạch mới, có lời nhắc ở từng chỗ phải điền"
 _VIETNAM = timezone(timedelta(hours=7))
 
 

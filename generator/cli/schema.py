@@ -9,7 +9,7 @@ from generator.cli.words import FINE, say
 from generator.export.schema import schema_text
 from generator.export.snippets import snippets_text
 
-NAME, WORDS = "schema", "in JSON Schema của phần khai báo"
+WORDS = "in JSON Schema của phần khai báo"
 
 
 def options(parser: Parser) -> None:

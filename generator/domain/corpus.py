@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -53,11 +53,22 @@ class Corpus:
                 yield member
                 waiting.extend(self.registry.units[member].members)
 
-    def without(self, plan_ids: Iterable[str]) -> Corpus:
-        """This corpus less some plans."""
+    def without(self, plan_ids: Iterable[str], registry: Registry | None = None) -> Corpus:
+        """This corpus less some plans, over `registry` if one is given.
+
+        Times rest on the events only: where these are the same, none is worked out again.
+        """
         gone = set(plan_ids)
-        kept = (plan for plan_id, plan in self.plans.items() if plan_id not in gone)
-        return corpus_of(kept, self.registry)
+        kept = {plan_id: plan for plan_id, plan in self.plans.items() if plan_id not in gone}
+        given = registry or self.registry
+        if given.events != self.registry.events:
+            return corpus_of(kept.values(), given)
+        return Corpus(
+            plans=kept,
+            registry=given,
+            times={plan_id: self.times[plan_id] for plan_id in kept},
+            groups_of=_groups_of(given),
+        )
 
     def alone(self, plan: Plan) -> Corpus:
         """A corpus of `plan` only, over the same registry; for its earlier versions."""
@@ -67,7 +78,13 @@ class Corpus:
         """This corpus with `plan` in the place of the one that has its id."""
         if self.plans.get(plan.id) is plan:
             return self
-        return corpus_of((*self.without([plan.id]).plans.values(), plan), self.registry)
+        one = self.alone(plan)
+        # Nothing is copied: with many repeated ids, that would grow with the square.
+        return replace(
+            self,
+            plans=ChainMap(one.plans, self.plans),  # type: ignore[arg-type] # only read
+            times=ChainMap(one.times, self.times),  # type: ignore[arg-type] # only read
+        )
 
 
 def corpus_of(plans: Iterable[Plan], registry: Registry) -> Corpus:

@@ -100,7 +100,9 @@ _ASSEMBLY = {"QH": ("luật", "bộ luật", "nghị quyết"), "UBTVQH": ("phá
 
 _JOINT = rf"\s*(?:/|{_DASH})\s*"
 _IN_TEXT = re.compile(
-    rf"(?<![\w/])(?<![0-9]\.)[0-9]{{1,5}}(?:\s*/\s*[0-9]{{4}})?{_JOINT}{_GROUP}(?:{_JOINT}{_GROUP}){{0,9}}"
+    # A pattern that begins with a set is found many times faster: what stands before comes second.
+    rf"[0-9](?<![\w/].)(?<![0-9]\..)[0-9]{{0,4}}(?:\s*/\s*[0-9]{{4}})?"
+    rf"{_JOINT}{_GROUP}(?:{_JOINT}{_GROUP}){{0,9}}"
 )
 _ONE_MORE = re.compile(f"({_JOINT}){_GROUP}")
 _SEPARATOR = re.compile(r"\s.*\s|\s*\n.*", re.DOTALL)

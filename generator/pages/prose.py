@@ -20,8 +20,10 @@ from generator.domain import numbers
 from generator.pages.glossary import NOTHING, Glossary
 
 _PLAIN = re.compile(r"[^*_`\[\]<>&!\\|#~\n:]*")
+_LINE = r"(?![\s=+-]|[0-9]+\.)[^*_`\[\]<>&\\|#\x00-\x1f]+(?<!\s)"
+_PARAGRAPHS = re.compile(rf"{_LINE}(?:\n{{1,2}}{_LINE})*")
 _TAGS = re.compile(r"(<[^>]+>)")
-_DATE = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/-])")
+_DATE = re.compile(r"\d(?<![\d/].)\d?/\d{1,2}(?:/\d{4})?(?![\d/-])")
 _SAFE_LINK = re.compile(r"(?:https?://|#|\.{0,2}/|[\w-]+/)", re.ASCII)
 
 _OPENING = ("<a ", "<a>", "<code")
@@ -62,7 +64,7 @@ _ENGINE = _engine()
 
 def block(text: str, link_number: LinkNumber | None = None, glossary: Glossary = NOTHING) -> Markup:
     """A piece of Markdown as block HTML."""
-    return mark(_ENGINE.reset().convert(text), link_number, glossary)
+    return mark(_converted(text), link_number, glossary)
 
 
 def inline(
@@ -71,8 +73,15 @@ def inline(
     """A heading's or bullet's Markdown as HTML without a paragraph around it."""
     if _PLAIN.fullmatch(text):
         return plain(text, link_number, glossary)
-    html = _ENGINE.reset().convert(text)
+    html = _converted(text)
     return mark(html.removeprefix("<p>").removesuffix("</p>"), link_number, glossary)
+
+
+def _converted(text: str) -> str:
+    """What the engine makes of a text; paragraphs without any markup do not need it."""
+    if _PARAGRAPHS.fullmatch(text):
+        return "<p>" + text.replace("\n\n", "</p>\n<p>") + "</p>"
+    return _ENGINE.reset().convert(text)
 
 
 def plain(text: str, link_number: LinkNumber | None = None, glossary: Glossary = NOTHING) -> Markup:

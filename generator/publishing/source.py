@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks.federation import federated
-from generator.checks.run import Verdict, check
+from generator.checks.folder import check_folder
+from generator.checks.run import Verdict, judged
 from generator.publishing.work import digest
 from generator.reading.chronicle import Chronicle, from_git
 from generator.reading.library import read_library
@@ -29,10 +30,14 @@ class Source:
     years: tuple[str, ...] = ()
 
 
-def own_content(root: Path) -> Source:
-    """The plans and registries under `root`."""
-    library = read_library(root)
-    verdict = check(library)
+def own_content(root: Path, cache: Path | None = None, processes: int = 1) -> Source:
+    """The plans and registries under `root`, read by several processes.
+
+    What is known from before is taken from the folder `cache`.
+    """
+    found = check_folder(root, cache, processes).diagnostics
+    library = read_library(root, processes, cache)
+    verdict = judged(library, found)
     return Source(
         verdict=verdict,
         chronicle=from_git(root, verdict.corpus.plans),

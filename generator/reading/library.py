@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -14,7 +18,9 @@ from generator.domain.registry import Registry
 from generator.reading import plans, rawtext, registries, unfinished, voice, yamltree
 from generator.reading.clauses import repeated_address
 from generator.reading.plans import PlanFile, names_plan, read_plan
-from generator.reading.registries import KINDS, RegistryFile, read_registry
+from generator.reading.processes import each
+from generator.reading.registries import KINDS, Kind, RegistryFile, read_registry
+from generator.reading.store import Store, store_in
 
 PLANS = "content/plans"
 REGISTRY = "content/registry"
@@ -48,53 +54,132 @@ class Library:
         here = defaultdict(list, {file.file: list(file.broken) for file in files if file.broken})
         for b in (*self.broken, *broken):
             here[b.finding.file].append(b)
-        found = [d for name, faults in here.items() for d in _located(by_name[name], faults)]
+        found = [d for name, faults in here.items() for d in located(by_name[name], faults)]
         return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 
-def read_library(root: Path) -> Library:
-    """Read the plans and registries under `root`, the project's folder."""
-    registry_files = tuple(_registry_files(root))
-    plan_files = tuple(
-        read_plan(path.relative_to(root).as_posix(), path.read_bytes())
-        for path in sorted((root / PLANS).rglob("*"))
-        if names_plan(path.name) and path.is_file()
-    )
-    registry = Registry(**_entries(registry_files))
-    sound = {file.id: file.plan for file in plan_files if file.plan}
-    return Library(
-        corpus=corpus_of(sound.values(), registry),
-        plan_files=plan_files,
-        registry_files=registry_files,
-        broken=tuple(_repeated_ids(plan_files)),
-    )
+def read_library(root: Path, processes: int = 1, cache: Path | None = None) -> Library:
+    """Read the plans and registries under `root`, the project's folder, in several processes.
+
+    Plans that were read before are taken from the folder `cache`, and new ones kept there.
+    """
+    registry_files = read_registries(root)
+    with _no_collection():
+        plan_files = _plan_files(root, processes, store_in(cache) if cache else None)
+        sound = {file.id: file.plan for file in plan_files if file.plan}
+        return Library(
+            corpus=corpus_of(sound.values(), registry_of(registry_files)),
+            plan_files=plan_files,
+            registry_files=registry_files,
+            broken=tuple(repeated_ids((file.id, file.file) for file in plan_files)),
+        )
 
 
-def _registry_files(root: Path) -> Iterator[RegistryFile]:
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Reading makes many things and no rubbish in circles: looking for it takes an eighth."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _plan_files(root: Path, processes: int, store: Store | None) -> tuple[PlanFile, ...]:
+    names = plan_names(root)
+    files = _kept(root, names, store) if store else {}
+    unread = [name for name in names if name not in files]
+    found = each(partial(_sound, root, store), unread, processes)
+    for name, file in zip(unread, found, strict=True):
+        files[name] = file or _read(root, name)
+    return tuple(files[name] for name in names)
+
+
+def _kept(root: Path, names: Iterable[str], store: Store) -> dict[str, PlanFile]:
+    """The files whose plans are known by their bytes; what the store has beside them goes."""
+    files: dict[str, PlanFile] = {}
+    wanted: list[str] = []
+    for name in names:
+        raw = (root / name).read_bytes()
+        wanted.append(store.name(name, raw))
+        if known := store.known(name, raw):
+            files[name] = known
+    store.keep_only(wanted)
+    return files
+
+
+def plan_names(root: Path) -> tuple[str, ...]:
+    """The files of all plans, as paths from `root` with forward slashes, in order."""
+    folder = root / PLANS
+    found = _files_under(folder, f"{PLANS}/") if folder.is_dir() else ()
+    plans = (name for name in found if names_plan(name.rpartition("/")[2]))
+    return tuple(sorted(plans, key=lambda name: name.split("/")))
+
+
+def _files_under(folder: Path | str, at: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_under(entry.path, f"{at}{entry.name}/")
+            elif entry.is_file():
+                yield f"{at}{entry.name}"
+
+
+def _read(root: Path, name: str) -> PlanFile:
+    return read_plan(name, (root / name).read_bytes())
+
+
+def _sound(root: Path, store: Store | None, name: str) -> PlanFile | None:
+    """A plan's file without a fault; the others are read again where they are wanted.
+
+    Faults cannot be sent from process to process, and there are few.
+    """
+    found = store.read(name, (root / name).read_bytes()) if store else _read(root, name)
+    return None if found.broken else found
+
+
+def read_registries(root: Path) -> tuple[RegistryFile, ...]:
+    """The registry files under `root` as far as there are any, in a fixed order."""
+    return tuple(read_registry(kind, file, raw) for kind, file, raw in registry_bytes(root))
+
+
+def registry_bytes(root: Path) -> Iterator[tuple[Kind, str, bytes]]:
+    """Each registry file under `root`, still unread: its kind, its path from there, its bytes."""
     for kind in KINDS:
         path = root / REGISTRY / f"{kind.name}.yml"
         if path.exists():
-            yield read_registry(kind, path.relative_to(root).as_posix(), path.read_bytes())
+            yield kind, path.relative_to(root).as_posix(), path.read_bytes()
+
+
+def registry_of(files: Iterable[RegistryFile]) -> Registry:
+    """The registry that the sound entries of the files make."""
+    return Registry(**_entries(files))
 
 
 def _entries(files: Iterable[RegistryFile]) -> Mapping[str, Any]:
     return {Path(file.file).stem: file.entries for file in files}
 
 
-def _repeated_ids(files: Iterable[PlanFile]) -> Iterator[Broken]:
-    """Every file of a repeated id is at fault: none is the right one more than the others."""
+def repeated_ids(files: Iterable[tuple[str, str]]) -> Iterator[Broken]:
+    """Every file of a repeated id is at fault: none is the right one more than the others.
+
+    `files` are the ids and the files of plans.
+    """
     by_id: dict[str, list[str]] = {}
-    for file in files:
-        by_id.setdefault(file.id, []).append(file.file)
+    for plan_id, file in files:
+        by_id.setdefault(plan_id, []).append(file)
     for plan_id, names in by_id.items():
         for name in names if len(names) > 1 else ():
-            other = next(other for other in names if other != name)
+            other = names[1] if name == names[0] else names[0]
             yield from repeated_id(name, plan_id, other)
 
 
-def _located(file: PlanFile | RegistryFile, faults: Iterable[Broken]) -> Iterator[Diagnostic]:
-    """The faults of one file at their places."""
-    tree, lines = file.tree, file.text.split("\n")
+def located(file: PlanFile | RegistryFile, faults: Iterable[Broken]) -> Iterator[Diagnostic]:
+    """The faults of one file at their places; without any, no place is looked for."""
+    faults = tuple(faults)
+    tree, lines = (file.tree, file.text.split("\n")) if faults else (None, [])
     for broken in faults:
         finding = broken.finding
         span = finding.span

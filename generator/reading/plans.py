@@ -36,7 +36,8 @@ class PlanFile:
     def tree(self) -> Tree | None:
         """The front matter, read again: keeping the trees of all plans would take much memory."""
         parts = Fences.FM_BOUNDARY.split(self.text, 2)
-        return None if _unread(self.text, parts, ()) is not None else _front_matter(parts)[0]
+        unread = _unread(self.text, parts, ()) is not None
+        return None if unread else Tree.placed(*_front_matter(parts))
 
     @property
     def title(self) -> str:
@@ -90,7 +91,7 @@ def read_plan(file: str, raw: bytes) -> PlanFile:
     if (unread := _unread(text, parts, broken)) is not None:
         return PlanFile(file=file, id=plan_id, text=text, plan=None, broken=(*faults, *unread))
     body = parts[2]
-    tree, yaml_faults = _front_matter(parts)
+    tree, yaml_faults = read_yaml(*_front_matter(parts))
     body_starts = text.count("\n") - body.count("\n") + 1
     clauses, body_faults = read_body(body, body_starts)
     plan, form_faults = _plan(plan_id, tree, clauses) if tree else (None, [])
@@ -98,8 +99,9 @@ def read_plan(file: str, raw: bytes) -> PlanFile:
     return PlanFile(file=file, id=plan_id, text=text, plan=plan, broken=tuple(faults))
 
 
-def _front_matter(parts: Sequence[str]) -> tuple[Tree | None, tuple[Broken, ...]]:
-    return read_yaml(parts[1].removeprefix("\n"), first_line=2 + parts[0].count("\n"))
+def _front_matter(parts: Sequence[str]) -> tuple[str, int]:
+    """The front matter between the fences, and the number of its first line."""
+    return parts[1].removeprefix("\n"), 2 + parts[0].count("\n")
 
 
 def _closed_early(body: str, first_line: int) -> tuple[Broken, ...]:

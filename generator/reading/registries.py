@@ -66,7 +66,7 @@ class RegistryFile:
     @property
     def tree(self) -> Tree | None:
         """The entries with their places, read again."""
-        return read_yaml(self.text)[0]
+        return Tree.placed(self.text)
 
 
 def read_registry(kind: Kind, file: str, raw: bytes) -> RegistryFile:

@@ -51,6 +51,17 @@ class Tree:
     def _built(self) -> _Builder:
         return _build(self.text, self.first_line)
 
+    @classmethod
+    def placed(cls, text: str, first_line: int = 1) -> Tree | None:
+        """The tree of a text that is read for its places; None when it is not YAML."""
+        try:
+            built = _build(text, first_line)
+        except _Refused:
+            return None
+        tree = cls(data=built.root, text=text, first_line=first_line)
+        vars(tree)["_built"] = built
+        return tree
+
     def span(self, path: Path, *, on_key: bool = False) -> Span:
         """The place of a path, or of the nearest thing around it that stands in the file.
 

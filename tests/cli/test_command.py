@@ -14,7 +14,7 @@ from generator.export.schema import schema_text
 
 PORTAL = Path(sys.executable).parent / "portal"
 ROOT = Path(__file__).parents[2]
-NAMES = ", ".join(command.NAME for command in COMMANDS)
+NAMES = ", ".join(COMMANDS)
 
 UNITS = """\
 so-y-te:
@@ -314,19 +314,19 @@ def test_what_the_system_refuses_is_one_vietnamese_line(root: Path, portal: Runs
 def test_no_word_of_the_system_s_own_language_is_passed_on(
     portal: Runs, monkeypatch: pytest.MonkeyPatch, error: OSError, words: str
 ) -> None:
-    monkeypatch.setattr(check, "read_library", _raiser(error))
+    monkeypatch.setattr(check, "check_folder", _raiser(error))
     assert portal("check") == (2, "", f"portal: {words}\n")
 
 
 def test_who_stops_the_command_gets_no_traceback(
     portal: Runs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(check, "read_library", _raiser(KeyboardInterrupt()))
+    monkeypatch.setattr(check, "check_folder", _raiser(KeyboardInterrupt()))
     assert portal("check") == (130, "", "")
 
 
-def _raiser(error: BaseException) -> Callable[[Path], None]:
-    def read(_: Path) -> None:
+def _raiser(error: BaseException) -> Callable[..., None]:
+    def read(*_: object) -> None:
         raise error
 
     return read

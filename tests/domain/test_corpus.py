@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -87,6 +88,23 @@ def test_without_some_plans_the_others_and_their_times_stay() -> None:
     assert less.plans["b"] is corpus.plans["b"]
     assert (less.registry, less.groups_of) == (corpus.registry, {"y": ("x",)})
     assert list(corpus.plans) == ["a", "b", "c"]
+
+
+def test_without_some_plans_over_another_registry_the_times_are_those_of_its_events() -> None:
+    after = TimeExpr(
+        phrase="sau đại hội", kind=Kind.RANGE, start=EventPoint(event="dai-hoi", part=Part.START)
+    )
+    held = Event(
+        id="dai-hoi",
+        name="Đại hội",
+        kind=EventKind.CONGRESS,
+        scheduled=Dates(start=date(2026, 1, 19)),
+    )
+    units = corpus_with(group("x", "y")).registry
+    corpus = corpus_of((plan("a", period=after), plan("b")), units)
+    for registry in (replace(units, units={}), replace(units, events={"dai-hoi": held})):
+        assert corpus.without(["b"], registry) == corpus_of((plan("a", period=after),), registry)
+    assert corpus.without([]).times["a"] is corpus.times["a"]
 
 
 def test_a_plan_can_be_looked_at_in_the_place_of_the_one_with_its_id() -> None:

@@ -1,7 +1,10 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.domain import numbers
 from generator.domain.numbers import (
     TYPE_NAMES,
     DocNumber,
@@ -330,3 +333,18 @@ def test_what_is_found_is_what_parses_in_order_and_apart(text: str) -> None:
 
 def test_each_system_has_its_vietnamese_name() -> None:
     assert [system.label for system in System] == ["Đảng", "Nhà nước", "Mặt trận, đoàn thể"]
+
+
+@given(st.lists(st.sampled_from(["3838", "1", "2025", "KH", "SYT", "NĐ-CP", "TW", *"/-. \nđ(–"])))
+def test_a_number_is_looked_for_where_no_letter_slash_or_point_after_a_digit_stands_before(
+    parts: list[str],
+) -> None:
+    joint, group = numbers._JOINT, numbers._GROUP
+    slow = re.compile(
+        rf"(?<![\w/])(?<![0-9]\.)[0-9]{{1,5}}(?:\s*/\s*[0-9]{{4}})?"
+        rf"{joint}{group}(?:{joint}{group}){{0,9}}"
+    )
+    text = "".join(parts)
+    assert [m.span() for m in numbers._IN_TEXT.finditer(text)] == [
+        m.span() for m in slow.finditer(text)
+    ]

@@ -1,13 +1,20 @@
 """A plan's words as HTML: nothing runs, numbers stay whole."""
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.domain.numbers import DocNumber
+from generator.domain.plan import Clause
 from generator.domain.registry import Abbreviation
+from generator.pages import prose
 from generator.pages.glossary import Glossary
 from generator.pages.prose import block, inline, mark, plain
+from generator.reading.library import read_library
 
 
 def link_all(number: DocNumber) -> str | None:
@@ -137,3 +144,115 @@ def test_each_block_explains_anew() -> None:
 
 def test_a_portal_without_abbreviations_explains_none() -> None:
     assert plain("UBND b/c", None, Glossary(())) == "UBND b/c"
+
+
+PIECES = (
+    *(
+        "Kế hoạch",
+        "a",
+        " ",
+        "  ",
+        "\n",
+        "\n\n",
+        "\n\n\n",
+        ": ",
+        ":",
+        "1.",
+        "1. ",
+        "1) ",
+        "10. x",
+        "- ",
+    ),
+    *(
+        "+ ",
+        "* ",
+        "=",
+        "===",
+        "---",
+        "--",
+        "!",
+        "~~~",
+        "~",
+        "'",
+        '"',
+        "http://a.vn",
+        "\t",
+        "\u00a0",
+    ),
+    *(
+        "\u2028",
+        "\x85",
+        "…",
+        "(",
+        ")",
+        "{: .a}",
+        "^",
+        "$",
+        "/",
+        "2025",
+        "30/4",
+        "    x",
+        ";",
+        "\u3000",
+    ),
+    *(
+        "[a]: b",
+        "[a]",
+        "&",
+        "&amp;",
+        "\\",
+        "#",
+        "x -",
+        "= x",
+        "\x02",
+        "\u200b",
+        "|",
+        "|-|",
+        "`",
+        "<b>",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join) | st.text(max_size=12))
+def test_words_without_markup_become_what_the_engine_makes_of_them(text: str) -> None:
+    assert prose._converted(text) == prose._ENGINE.reset().convert(text)
+
+
+def pieces(parts: tuple[str | Clause, ...]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, str):
+            yield part
+        else:
+            yield part.text
+            yield from pieces(part.parts)
+
+
+def test_every_piece_of_the_founding_plans_becomes_what_the_engine_makes_of_it() -> None:
+    library = read_library(Path(__file__).parents[2])
+    found = [text for plan in library.corpus.plans.values() for text in pieces(plan.body)]
+    for text in found:
+        assert prose._converted(text) == prose._ENGINE.reset().convert(text)
+    quick = [text for text in found if prose._PARAGRAPHS.fullmatch(text)]
+    assert len(quick) > 0.8 * len(found)
+
+
+SHORT = ("UBND", "UBND tỉnh", "BCĐ", "TW", "B&B", "a.b", "ĐV")
+WORDS = (*SHORT, "B&amp;B", "UB", "N", "-", "/", " ", "&amp;", "a", ".", "(", "\n")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8).map("".join))
+def test_an_abbreviation_is_found_as_a_word_of_its_own_the_longest_first(text: str) -> None:
+    glossary = Glossary(Abbreviation(id="x", short=short, full="x") for short in SHORT)
+    shorts = sorted((plain(short) for short in SHORT), key=lambda short: (-len(short), short))
+    known = "|".join(map(re.escape, shorts))
+    slow = re.compile(rf"(?<![\w/-])(?<!&amp;)(?:{known})(?![\w/-]|&amp;)")
+    assert [m.span() for m in glossary._pattern.finditer(text)] == [
+        m.span() for m in slow.finditer(text)
+    ]
+
+
+@given(st.text("0123456789/- .a\n", max_size=14))
+def test_a_date_is_found_where_no_digit_and_no_slash_stands_before_it(text: str) -> None:
+    slow = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/-])")
+    assert prose._mark_dates(text) == slow.sub(r'<span class="num">\g<0></span>', text)

@@ -20,7 +20,7 @@ from generator.export.bundle.words import made_from
 from generator.pages.sizes import size_of
 from generator.reading.commit import read_commit
 
-NAME, WORDS = "bundle", "đóng gói mang theo từ trang đã dựng, hoặc kiểm tra một gói"
+WORDS = "đóng gói mang theo từ trang đã dựng, hoặc kiểm tra một gói"
 _OUT, _SITE = "dist", "site"
 
 

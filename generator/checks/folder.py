@@ -1,0 +1,233 @@
+"""Every fault of a content folder, looking only at what changed since the last check.
+
+Gives what `check` gives for the whole library, without ever holding more than a few plans.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any, cast
+
+from pydantic import TypeAdapter
+
+from generator.checks import registry as registry_rules
+from generator.checks.memory import Memory, Record, Told, remember, remembered, told, untold
+from generator.checks.run import BY_ID, broken_in
+from generator.checks.shelf import Missing, NotedTables, Shelf, card_of, carded, corpus_on
+from generator.checks.tables import Tables
+from generator.domain.corpus import Corpus, corpus_of
+from generator.domain.diagnostics import Broken, Diagnostic
+from generator.domain.plan import Plan
+from generator.domain.registry import Registry
+from generator.reading.library import (
+    located,
+    plan_names,
+    registry_bytes,
+    registry_of,
+    repeated_ids,
+)
+from generator.reading.plans import PlanFile, id_of, read_plan
+from generator.reading.processes import each
+from generator.reading.program import digest, program
+from generator.reading.registries import Kind, RegistryFile, read_registry
+from generator.reading.store import Store, store_in
+
+_REGISTRY: TypeAdapter[Registry] = TypeAdapter(Registry)
+_FILE = "check.json"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Checked:
+    """The files of a content folder, and all faults in them."""
+
+    plans: tuple[str, ...]
+    registries: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check_folder(root: Path, cache: Path | None = None, processes: int = 1) -> Checked:
+    """Check everything under `root`; what the last check found is kept in the folder `cache`.
+
+    It is taken from there where the bytes of everything that it depends on are the same: of the
+    plan, of the registries, of the other plans that its rules looked at, of the program.
+    """
+    registries = tuple(registry_bytes(root))
+    key = digest((program(), *(part for _, file, raw in registries for part in (file, raw))))
+    known = remembered(cache / _FILE, key) if cache else None
+    memory = known or _of_registries(registries)
+    names = plan_names(root)
+    look = _Look(root, memory.registry, store_in(cache) if cache else None)
+    records, replaced = _records(names, memory, look, processes)
+    if cache and (known is None or records != known.plans):
+        memory = replace(memory, replaced=replaced, plans=records)
+        remember(cache / _FILE, key, memory)
+    found = [*_untold(memory.faults), *_in_plans(root, names, records)]
+    return Checked(
+        plans=names,
+        registries=tuple(file for _, file, _ in registries),
+        diagnostics=tuple(sorted(found, key=lambda diagnostic: diagnostic.order)),
+    )
+
+
+def _of_registries(registries: Iterable[tuple[Kind, str, bytes]]) -> Memory:
+    """What the registries alone give, and no plan."""
+    files = tuple(read_registry(kind, file, raw) for kind, file, raw in registries)
+    registry = registry_of(files)
+    faults = {file.file: [*file.broken] for file in files}
+    for broken in registry_rules.check(registry):
+        faults[broken.finding.file].append(broken)
+    return Memory(
+        registry=_REGISTRY.dump_json(registry).decode(),
+        faults={file.file: _told(file, faults[file.file]) for file in files},
+    )
+
+
+def _records(
+    names: Iterable[str], memory: Memory, look: _Look, processes: int
+) -> tuple[dict[str, Record], Mapping[str, str]]:
+    """A true record of each file, and what is replaced: kept ones that hold, new ones for others.
+
+    New ones are made as if every unread file held a plan and replaced nothing else than before, by
+    several processes. Once it is known which do, those that were misled are made again.
+    """
+    sums = {name: _sum((look.root / name).read_bytes()) for name in names}
+    records = {
+        name: record
+        for name, record in memory.plans.items()
+        if name in sums and sums[name] == record.sum
+    }
+    cards, replaced = _cards(memory.plans, memory.plans), memory.replaced
+    for _ in range(2):
+        unread = [name for name in names if name not in records]
+        sound = (name for name in names if name not in records or records[name].is_sound)
+        files = {id_of(name): name for name in sound}
+        held = _Held(files, sums, replaced)
+        wanted = [*unread, *(name for name in records if not held.holds(records[name]))]
+        informed = replace(look, files=files, replaced=replaced)
+        for name, record in zip(wanted, each(informed, wanted, processes), strict=True):
+            records[name] = record
+            sums[name] = record.sum
+        if cards != (cards := _cards(names, records)):
+            replaced = look.replaced_among(cards)
+    return {name: records[name] for name in names}, replaced
+
+
+def _cards(names: Iterable[str], records: Mapping[str, Record]) -> dict[str, list[Any]]:
+    """The cards of all plans by id; of a repeated id, of the last file in order."""
+    return {id_of(name): [*records[name].card] for name in names if records[name].is_sound}
+
+
+class _Held:
+    """Tells which records are still true."""
+
+    def __init__(
+        self, files: Mapping[str, str], sums: Mapping[str, str], replaced: Mapping[str, str]
+    ) -> None:
+        """Take the files of all plans by id, the digest of each file, and what is replaced."""
+        self._files, self._sums, self._replaced = files, sums, replaced
+
+    def holds(self, record: Record) -> bool:
+        """Whether the answers that the record rests on are still the same."""
+        return (
+            all((name in self._files) is known for name, known in record.asked.items())
+            and all(self._sums[self._files[name]] == found for name, found in record.used.items())
+            and (not record.everything or record.everything == self._everything)
+            and all(self._replaced.get(name) == by for name, by in record.replaced.items())
+        )
+
+    @cached_property
+    def _everything(self) -> str:
+        return _all(self._files)
+
+
+@dataclass(frozen=True)
+class _Look:
+    """Reads and checks one file; `files` are those of all plans, by id, `replaced` the documents.
+
+    `registry` is JSON still, for when nothing changed it is not needed.
+    """
+
+    root: Path
+    registry: str
+    store: Store | None
+    files: Mapping[str, str] = field(default_factory=dict)
+    replaced: Mapping[str, str] = field(default_factory=dict)
+
+    def __call__(self, name: str) -> Record:
+        """The record of the file `name`."""
+        file, found = self._read(name)
+        own = _told(file, file.broken)
+        if file.plan is None:
+            return Record(found, is_sound=False, own=own)
+        sums: dict[str, str] = {}
+        shelf = Shelf(file.plan, self.files, partial(self._other, sums))
+        tables = NotedTables(self._tables, self.replaced)
+        card = card_of(file.plan)
+        try:
+            broken = tuple(broken_in(file.plan, corpus_on(shelf, self._empty), file, tables))
+        except Missing as missing:
+            return Record(found, is_sound=True, own=own, asked={missing.args[0]: True}, card=card)
+        return Record(
+            found,
+            is_sound=True,
+            own=own,
+            found=_told(file, broken),
+            asked=shelf.asked,
+            used=sums,
+            everything=_all(self.files) if shelf.counted else "",
+            replaced=tables.noted,
+            card=card,
+        )
+
+    def replaced_among(self, cards: Mapping[str, Any]) -> Mapping[str, str]:
+        """The documents that another has replaced, as the cards of all plans tell it."""
+        plans = {plan_id: carded(plan_id, cards[plan_id]) for plan_id in sorted(cards)}
+        return Tables(replace(self._empty, plans=cast(Mapping[str, Plan], plans))).replaced
+
+    def _read(self, name: str) -> tuple[PlanFile, str]:
+        raw = (self.root / name).read_bytes()
+        return (self.store.read if self.store else read_plan)(name, raw), _sum(raw)
+
+    def _other(self, sums: dict[str, str], name: str) -> Plan | None:
+        file, sums[id_of(name)] = self._read(name)
+        return file.plan
+
+    @cached_property
+    def _empty(self) -> Corpus:
+        return corpus_of((), _REGISTRY.validate_json(self.registry))
+
+    @cached_property
+    def _tables(self) -> Tables:
+        return Tables(self._empty)
+
+
+def _in_plans(
+    root: Path, names: Iterable[str], records: Mapping[str, Record]
+) -> Iterator[Diagnostic]:
+    repeated = {b.finding.file: b for b in repeated_ids((id_of(name), name) for name in names)}
+    for name in names:
+        record = records[name]
+        yield from _untold({name: record.own})
+        if name in repeated:
+            yield from located(read_plan(name, (root / name).read_bytes()), [repeated[name]])
+        yield from _untold({name: record.found})
+
+
+def _told(file: PlanFile | RegistryFile, broken: Iterable[Broken]) -> tuple[Told, ...]:
+    return tuple(map(told, located(file, broken)))
+
+
+def _untold(faults: Mapping[str, Iterable[Told]]) -> Iterator[Diagnostic]:
+    return (untold(file, one, BY_ID) for file, found in faults.items() for one in found)
+
+
+def _sum(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
+
+
+def _all(plan_ids: Iterable[str]) -> str:
+    return digest(sorted(plan_ids))
