@@ -3,10 +3,11 @@ of page."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.site.kinds import ADDRESSES
 
@@ -160,3 +161,72 @@ def test_at_four_times_the_size_and_with_wider_letters_a_page_is_read_downwards_
 def test_a_finger_hits_what_it_means(reader: Page, site_url: str, address: str) -> None:
     _opened(reader, f"{site_url}{address}", 390)
     assert _found(reader, _SMALL) == []
+
+
+def _type_a_unit(reader: Page) -> None:
+    reader.get_by_role("combobox", name="Gõ tên, tên khác").fill("don vi truc thuoc so y te")
+    expect(reader.get_by_role("option").first).to_be_visible()
+
+
+def _pick_a_unit(reader: Page) -> None:
+    _type_a_unit(reader)
+    reader.keyboard.press("ArrowDown")
+    reader.keyboard.press("Enter")
+    expect(reader.locator(".own .day-state").first).to_be_visible()
+
+
+def _list_the_units(reader: Page) -> None:
+    reader.get_by_role("button", name="Chọn trong danh sách").click()
+    expect(reader.locator("#moi-don-vi")).to_be_visible()
+
+
+def _open_the_menu(reader: Page) -> None:
+    reader.locator(".portal-header [data-fold]").click()
+
+
+def _open_the_contents(reader: Page) -> None:
+    reader.locator("[data-fold]").get_by_text("Mục lục trang").click()
+
+
+def _search_in_the_header(reader: Page) -> None:
+    reader.get_by_role("link", name="Tìm kiếm", exact=True).click()
+    reader.keyboard.type("van phong")
+    expect(reader.get_by_role("option").first).to_be_visible()
+
+
+def _narrow_the_matrix(reader: Page) -> None:
+    reader.get_by_label("Lọc theo việc hoặc đơn vị").fill("bao cao")
+
+
+def _open_all(reader: Page) -> None:
+    reader.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+
+
+@pytest.mark.parametrize(
+    ("address", "act"),
+    [
+        ("", _type_a_unit),
+        ("", _pick_a_unit),
+        ("", _list_the_units),
+        ("", _open_the_menu),
+        ("", _open_all),
+        ("ke-hoach/syt-quang-ninh-2025-dai-hoi-dang/", _open_the_contents),
+        ("ke-hoach/", _search_in_the_header),
+        ("ma-tran/so-y-te-quang-ninh/", _narrow_the_matrix),
+        ("lich/2025/", _open_all),
+        ("tai-ve/", _open_all),
+        ("don-vi/van-phong-so-y-te-quang-ninh/", _open_all),
+        ("tim-kiem/?q=tuyen", _open_all),
+    ],
+)
+def test_what_opens_fits_a_narrow_screen_and_fingers(
+    reader: Page, site_url: str, address: str, act: Callable[[Page], None]
+) -> None:
+    reader.clock.set_fixed_time("2025-11-20T01:00:00Z")
+    _opened(reader, f"{site_url}{address}", 390)
+    act(reader)
+    assert _found(reader, _SMALL) == []
+    reader.set_viewport_size({"width": 320, "height": 844})
+    reader.add_style_tag(content=_SPACING)
+    assert _found(reader, _BEYOND) == []
+    assert _found(reader, _CUT) == []
