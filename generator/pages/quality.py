@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from generator.domain import addresses
@@ -12,15 +13,18 @@ from generator.domain.diagnostics import Diagnostic, Held, Severity
 from generator.domain.plan import Plan
 from generator.domain.timespan import Certainty
 from generator.pages.environment import Studio
-from generator.pages.page import Draft, Heading, Page, PageKind
+from generator.pages.page import Draft, Heading, Page, PageKind, ids
 from generator.pages.plans import newest_first
+from generator.pages.sheets import Sheet, sheets
 
-_CONTENTS = (
-    Heading("Tóm tắt", "tom-tat"),
-    Heading("Kế hoạch chưa công bố", "chua-cong-bo"),
-    Heading("Lỗi trong danh mục", "danh-muc"),
-    Heading("Từng kế hoạch", "tung-ke-hoach"),
-)
+_A_SHEET = 120
+"""How many things one sheet holds: a plan counts as one, and each of its faults and remarks."""
+_FAULTS_SHOWN = 30
+
+_SUMMARY = Heading("Tóm tắt", "tom-tat")
+_HELD = Heading("Kế hoạch chưa công bố", "chua-cong-bo")
+_REGISTRY = Heading("Lỗi trong danh mục", "danh-muc")
+_REPORTS = Heading("Từng kế hoạch", "tung-ke-hoach")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,34 +41,63 @@ class Report:
     acknowledged: Sequence[Diagnostic]
 
 
+Thing = Held | Diagnostic | Report
+"""What the page tells, in its order: plans held back, faults of registries, plans published."""
+
+
 def drafts(
     studio: Studio, held: Iterable[Held], diagnostics: Iterable[Diagnostic]
 ) -> Iterator[Draft]:
-    """The page on the quality of the data."""
+    """The page on the quality of the data, over as many sheets as it needs."""
     held, found = tuple(held), tuple(diagnostics)
-    yield Draft(
-        address=addresses.QUALITY,
-        kind=PageKind.QUALITY,
-        make=lambda: _page(studio, held, found),
-        also=(held, found),
-    )
-
-
-def _page(studio: Studio, held: tuple[Held, ...], found: tuple[Diagnostic, ...]) -> Page:
-    published = newest_first(studio.corpus.plans.values())
     warnings = warnings_of(found)
-    reports = [_report(plan, warnings) for plan in published]
+    reports = [_report(plan, warnings) for plan in newest_first(studio.corpus.plans.values())]
+    numbers = counts(held, reports)
+    things: list[Thing] = [*held, *registry_faults(found), *reports]
+    for sheet in sheets(addresses.QUALITY, things, _A_SHEET, _weight):
+        yield Draft(
+            address=sheet.address,
+            kind=PageKind.QUALITY,
+            make=partial(_page, studio, sheet, numbers),
+            plans=ids(thing.plan for thing in sheet.items if isinstance(thing, Report)),
+            also=(sheet.items, sheet.count, numbers),
+        )
+
+
+def _weight(thing: Thing) -> int:
+    if isinstance(thing, Held):
+        return 1 + min(len(thing.diagnostics), _FAULTS_SHOWN)
+    if isinstance(thing, Report):
+        return 1 + len(thing.plan.anomalies) + len(thing.warnings) + len(thing.acknowledged)
+    return 1
+
+
+def _page(studio: Studio, sheet: Sheet[Thing], numbers: list[tuple[str, int]]) -> Page:
+    held = [thing for thing in sheet.items if isinstance(thing, Held)]
+    faults = [thing for thing in sheet.items if isinstance(thing, Diagnostic)]
+    reports = [thing for thing in sheet.items if isinstance(thing, Report)]
+    is_first, is_last = sheet.number == 1, sheet.number == sheet.count
+    shown = (
+        (_SUMMARY, is_first),
+        (_HELD, is_first or held),
+        (_REGISTRY, is_first or faults),
+        (_REPORTS, is_last or reports),
+    )
+    contents = [heading for heading, is_there in shown if is_there]
     return studio.page(
-        addresses.QUALITY,
+        sheet.address,
         PageKind.QUALITY,
-        "Chất lượng dữ liệu",
+        f"Chất lượng dữ liệu{sheet.suffix}",
         template="quality.html",
         description="Kế hoạch chưa công bố và vì sao; điều bản gốc thiếu, mâu thuẫn hoặc in sai.",
-        contents=_CONTENTS,
+        contents=contents,
+        sections={heading.anchor for heading in contents},
+        sheet=sheet,
         held=held,
-        registry_faults=registry_faults(found),
+        faults_shown=_FAULTS_SHOWN,
+        registry_faults=faults,
         reports=reports,
-        counts=counts(held, reports),
+        counts=numbers,
     )
 
 

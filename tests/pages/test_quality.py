@@ -135,3 +135,28 @@ def test_what_is_acknowledged_stands_with_its_reason_and_is_counted_apart(tmp_pa
     assert words(page, ".report .fault--warning") == []
     assert counts(page)["Lưu ý khi soát tự động"] == "0"
     assert counts(page)["Lưu ý đã xác nhận"] == "1"
+
+
+def test_the_page_does_not_grow_and_tells_of_every_plan_once(tmp_path: Path) -> None:
+    plans = {f"content/plans/2025/so-van-hoa-2025-{n}.md": plan_text() for n in range(130)}
+    plans |= {f"content/plans/2024/hong-{n}.md": plan_text(kind="x") for n in range(70)}
+    verdict = verdict_at(tmp_path, plans)
+    sheets = [*pages(Studio(TEMPLATES, verdict.corpus), verdict.held, verdict.diagnostics)]
+    assert [page.address for page in sheets] == [
+        "chat-luong/",
+        "chat-luong/trang-2/",
+        "chat-luong/trang-3/",
+    ]
+    told = [word for page in sheets for word in words(page, ".held h3, .report h3")]
+    assert len(told) == 200
+    reported = [str(one["id"]) for page in sheets for one in soup(page).select(".report")]
+    assert sorted(reported) == sorted(verdict.corpus.plans)
+    assert [len(words(page, ".counts tbody th")) > 0 for page in sheets] == [True, False, False]
+    assert [page.title for page in sheets][1] == "Chất lượng dữ liệu, trang 2"
+
+
+def test_a_file_full_of_faults_is_told_in_part_and_says_so(tmp_path: Path) -> None:
+    text = plan_text("\n" + "LƯU HÀNH NỘI BỘ\n" * 40)
+    page = quality_page(verdict_at(tmp_path, {OTHER: text}))
+    assert len(words(page, ".held .fault")) == 30
+    assert "Và 15 lỗi nữa của cùng tệp; soát tệp trên máy để xem hết." in words(page, ".held > p")
