@@ -81,9 +81,12 @@ def idle(file: str, path: Path, given: Acknowledgement, places: Iterable[str]) -
     lưu ý sau này. Lưu ý này không xác nhận được: xóa lời thừa là hết.
 
     Sai:
-        việc báo cáo đã có thời hạn, mà acknowledged còn rule: bao-cao-khong-co-han
+        acknowledged:
+          - rule: bao-cao-khong-co-han
+            at: bao-cao-ket-qua
+            reason: Lời cũ, từ khi việc này chưa có thời hạn.
     Đúng:
-        xóa lời xác nhận khi đã thêm khóa due
+        acknowledged: []
     """
     near = closest(given.at, places) if given.at else None
     where = f" ở “{given.at}”" if given.at else ""

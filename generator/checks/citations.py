@@ -42,9 +42,9 @@ def other_type(file: str, plan: Plan, cited: Iterable[Cited]) -> Iterable[Findin
     như thế thì ghi lời xác nhận ở `acknowledged`.
 
     Sai:
-        number: 12/QĐ-SVH
+        number: 12/QĐ-SYT
     Đúng:
-        number: 12/KH-SVH
+        number: 12/KH-SYT
     """
     number = parse(plan.number or "")
     if number and type_names(number) and "kế hoạch" not in type_names(number):
@@ -77,12 +77,12 @@ def damaged_number(file: str, plan: Plan, cited: Iterable[Cited]) -> Iterable[Fi
 
     Sai:
         basis:
-          - document: 5-kh-ubnd-2025
+          - document: 72-nq-tw-2025
             relation: based_on
-            as_printed: 5 KH/UBND
+            as_printed: 72 NQ/TW
     Đúng:
         basis:
-          - document: 5-kh-ubnd-2025
+          - document: 72-nq-tw-2025
             relation: based_on
     """
     for index, document in cited:
@@ -139,11 +139,11 @@ def two_dates(paper: Paper, cited: Iterable[Cited]) -> Iterable[Finding]:
     Sai:
         ## I. Căn cứ
 
-        Thực hiện Kế hoạch số 5/KH-UBND, ngày 20/02/2024 của UBND tỉnh.
+        Thực hiện Nghị quyết số 72-NQ/TW, ngày 09/9/2024 của Bộ Chính trị.
     Đúng:
         ## I. Căn cứ
 
-        Thực hiện Kế hoạch số 5/KH-UBND, ngày 20/02/2025 của UBND tỉnh.
+        Thực hiện Nghị quyết số 72-NQ/TW, ngày 09/9/2025 của Bộ Chính trị.
     """
     known = {
         number.identity: document

@@ -55,14 +55,26 @@ def idle_clause(paper: Paper) -> Iterable[Finding]:
     Sai:
         ## III. Tổ chức thực hiện
 
-        - Các thư viện lập kế hoạch.
-        - Các thư viện báo cáo kết quả.
-        - Văn phòng tổng hợp báo cáo.
+        ### 1. Văn phòng Sở
+
+        - Chủ trì, hướng dẫn các đơn vị.
+        - Tổng hợp báo cáo.
+
+        ### 2. Các đơn vị trực thuộc
+
+        - Treo khẩu hiệu, đăng tin bài.
+        - Báo cáo kết quả.
     Đúng:
         ## III. Tổ chức thực hiện
 
-        - Các thư viện lập kế hoạch.
-        - Các thư viện báo cáo kết quả.
+        ### 1. Văn phòng Sở
+
+        - Chủ trì, hướng dẫn các đơn vị.
+
+        ### 2. Các đơn vị trực thuộc
+
+        - Treo khẩu hiệu, đăng tin bài.
+        - Báo cáo kết quả.
     """
     given = {task.clause for task in paper.plan.tasks}
     for section in _sections(paper.plan.body):
@@ -87,11 +99,11 @@ def missing_lead(file: str, plan: Plan) -> Iterable[Finding]:
 
     Sai:
         roles:
-          support: [van-phong, thu-vien-tinh]
+          support: [van-phong-so-y-te-quang-ninh, phong-chuc-nang-so-y-te-quang-ninh]
     Đúng:
         roles:
-          lead: van-phong
-          support: thu-vien-tinh
+          lead: van-phong-so-y-te-quang-ninh
+          support: phong-chuc-nang-so-y-te-quang-ninh
     """
     by_clause: defaultdict[str, list[int]] = defaultdict(list)
     for index, task in enumerate(plan.tasks):
@@ -128,12 +140,12 @@ def idle_recipient(file: str, plan: Plan, corpus: Corpus) -> Iterable[Finding]:
     Sai:
         recipients:
           - name: UBND tỉnh
-            unit: ubnd-song-xanh
+            unit: ubnd-tinh-quang-ninh
             action: implement
     Đúng:
         recipients:
-          - name: Các thư viện
-            unit: cac-thu-vien
+          - name: Các cơ quan, đơn vị trực thuộc
+            unit: don-vi-truc-thuoc-so-y-te-quang-ninh
             action: implement
     """
     busy = _reached(plan, corpus)
@@ -176,11 +188,11 @@ def silent_recipient(file: str, plan: Plan) -> Iterable[Finding]:
     Sai:
         recipients:
           - name: UBND tỉnh
-            unit: ubnd-song-xanh
+            unit: ubnd-tinh-quang-ninh
     Đúng:
         recipients:
           - name: UBND tỉnh
-            unit: ubnd-song-xanh
+            unit: ubnd-tinh-quang-ninh
             action: report
     """
     silent = [index for index, one in enumerate(plan.recipients) if one.action is None]

@@ -43,15 +43,15 @@ def backwards(file: str, path: Path, what: str, span: Span) -> Iterable[Finding]
     `phrase`, ghi cách hiểu đúng, và nêu ở `anomalies`.
 
     Sai:
-        time:
-          phrase: Từ ngày 01/9 đến ngày 30/8/2025
-          start: 2025-09-01
-          end: 2025-08-30
+        period:
+          phrase: Từ ngày 02/3 đến ngày 31/5/2026
+          start: 2026-05-31
+          end: 2026-03-02
     Đúng:
-        time:
-          phrase: Từ ngày 01/9 đến ngày 30/9/2025
-          start: 2025-09-01
-          end: 2025-09-30
+        period:
+          phrase: Từ ngày 02/3 đến ngày 31/5/2026
+          start: 2026-03-02
+          end: 2026-05-31
     """
     if span.start and span.end and span.end < span.start:
         yield Finding(
@@ -73,9 +73,23 @@ def outside_parent(
     Đợt nhỏ phải bắt đầu và kết thúc trong thời gian của đợt lớn.
 
     Sai:
-        đợt 2 từ 01/9 đến 30/9/2025, bên trong có đợt 2.1 đến ngày 15/10/2025
+        phases:
+          - id: dot-cao-diem
+            title: Đợt cao điểm
+            time: từ ngày 01/4/2026 đến ngày 10/4/2026
+            phases:
+              - id: ngay-hoi
+                title: Ngày hội
+                time: từ ngày 07/4/2026 đến ngày 15/4/2026
     Đúng:
-        đợt 2 từ 01/9 đến 30/9/2025, bên trong có đợt 2.1 đến ngày 15/9/2025
+        phases:
+          - id: dot-cao-diem
+            title: Đợt cao điểm
+            time: từ ngày 01/4/2026 đến ngày 10/4/2026
+            phases:
+              - id: ngay-hoi
+                title: Ngày hội
+                time: từ ngày 07/4/2026 đến ngày 08/4/2026
     """
     spans = corpus.times[plan.id].phases
     around = spans[phase.id]
@@ -154,9 +168,13 @@ def basis_after_issue(file: str, plan: Plan, corpus: Corpus) -> Iterable[Finding
     của kế hoạch hoặc của văn bản trong danh mục.
 
     Sai:
-        kế hoạch ngày 08/01/2023 căn cứ văn bản ngày 20/12/2023
+        issued:
+          date: 2025-03-02
+          certainty: stated
     Đúng:
-        kế hoạch ngày 08/01/2024 căn cứ văn bản ngày 20/12/2023
+        issued:
+          date: 2026-03-02
+          certainty: stated
     """
     latest = plan.issued.day or plan.issued.not_after
     for index, day in _basis_days(plan, corpus):
@@ -177,9 +195,13 @@ def basis_on_issue_day(file: str, plan: Plan, corpus: Corpus) -> Iterable[Findin
     Có thể xảy ra, nhưng nên xem lại hai ngày trong bản gốc.
 
     Sai:
-        kế hoạch ngày 19/8/2025 thực hiện văn bản ngày 19/8/2025
+        issued:
+          date: 2025-09-09
+          certainty: stated
     Đúng:
-        kế hoạch ngày 19/8/2025 thực hiện văn bản ngày 12/8/2025
+        issued:
+          date: 2026-03-02
+          certainty: stated
     """
     for index, day in _basis_days(plan, corpus):
         if day == plan.issued.day:

@@ -55,9 +55,9 @@ def outside_period(
     ban hành.
 
     Sai:
-        kế hoạch đến hết ngày 31/12/2025, báo cáo trước ngày 15/12/2026
+        due: trước ngày 15/12/2026
     Đúng:
-        kế hoạch đến hết ngày 31/12/2025, báo cáo trước ngày 15/12/2025
+        due: trước ngày 15/5/2026
     """
     day, (first, last) = span.due, bounds
     if day and first and day < first:
@@ -87,9 +87,9 @@ def day_off(
     Bảy và Chủ nhật.
 
     Sai:
-        due: đến ngày 30/11/2025
+        due: chậm nhất ngày 16/5/2026
     Đúng:
-        due: đến ngày 28/11/2025
+        due: chậm nhất ngày 15/5/2026
     """
     if day and (reasons := rest_on(day, holidays)):
         yield Finding(
@@ -110,12 +110,14 @@ def periodical_once(file: str, path: Path, task: Task, due: TimeExpr) -> Iterabl
     là một lần; nếu bản gốc có khoảng lặp thì ghi ở `rrule`.
 
     Sai:
-        phrase: định kỳ, trước ngày 30/11/2025
-        before: 2025-11-30
+        due:
+          phrase: định kỳ, trước ngày 15/5/2026
+          before: 2026-05-15
     Đúng:
-        phrase: trước ngày 30 tháng 11 hằng năm
-        rrule: FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30
-        exclusive: true
+        due:
+          phrase: trước ngày 15 hằng tháng
+          rrule: FREQ=MONTHLY;BYMONTHDAY=15
+          exclusive: true
     """
     words = f"{due.phrase} {due.assumed or ''}"
     if due.kind in (Kind.ON, Kind.BEFORE, Kind.BY) and (said := _PERIODICAL.search(words)):

@@ -49,21 +49,13 @@ def gone_unit(file: str, plan: Plan, corpus: Corpus) -> Iterable[Finding]:
     đơn vị có từ ngày nào (`valid_from`), còn đến ngày nào (`valid_to`) và ai kế tục (`successors`).
 
     Sai:
-        tasks:
-          - id: bao-cao
-            title: Báo cáo kết quả
-            clause: III.2
-            roles:
-              report: phong-van-hoa-doc
-            due: chậm nhất ngày 20/6/2025
+        reporting:
+          - task: bao-cao-ket-qua
+            to: tinh-uy-ninh-thuan
     Đúng:
-        tasks:
-          - id: bao-cao
-            title: Báo cáo kết quả
-            clause: III.2
-            roles:
-              report: van-phong
-            due: chậm nhất ngày 20/6/2025
+        reporting:
+          - task: bao-cao-ket-qua
+            to: tinh-uy-khanh-hoa
     """
     earliest = plan.issued.day or plan.issued.not_before
     latest = plan.issued.day or plan.issued.not_after
@@ -99,12 +91,12 @@ def foreign_mark(file: str, plan: Plan, issuer: Unit) -> Iterable[Finding]:
 
     Sai:
         signatory:
-          name: Trần Thị Bình
+          name: Nguyễn Văn A
           position: Phó Giám đốc
           authority: K/T
     Đúng:
         signatory:
-          name: Trần Thị Bình
+          name: Nguyễn Văn A
           position: Phó Giám đốc
           authority: KT.
     """
@@ -134,9 +126,9 @@ def unknown_symbol(file: str, plan: Plan, tables: Tables) -> Iterable[Finding]:
     thường là gõ thừa, gõ thiếu một chữ, hoặc danh mục chưa có `symbol` của cơ quan.
 
     Sai:
-        number: 12/KH-SVHH
+        number: 12/KH-SYTT
     Đúng:
-        number: 12/KH-SVH
+        number: 12/KH-SYT
     """
     number = parse(plan.number or "")
     if number and number.organisation not in tables.symbols:
@@ -160,13 +152,13 @@ def unknown_alias(paper: Paper, corpus: Corpus, tables: Tables) -> Iterable[Find
 
     Sai:
         recipients:
-          - name: Hệ thống thư viện
-            unit: cac-thu-vien
+          - name: Các bệnh viện, trung tâm y tế
+            unit: don-vi-truc-thuoc-so-y-te-quang-ninh
             action: implement
     Đúng:
         recipients:
-          - name: Các thư viện
-            unit: cac-thu-vien
+          - name: Các cơ quan, đơn vị trực thuộc
+            unit: don-vi-truc-thuoc-so-y-te-quang-ninh
             action: implement
     """
     for path, name, unit_id in _called(paper.plan):

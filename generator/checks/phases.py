@@ -44,9 +44,21 @@ def overlap(
     như thế; khi nguồn viết như thế thì ghi lời xác nhận ở `acknowledged`.
 
     Sai:
-        đợt 1 từ 01/8 đến 31/8/2025, đợt 2 từ 25/8 đến 30/9/2025
+        phases:
+          - id: dot-1
+            title: Đợt 1
+            time: từ ngày 01/3/2026 đến ngày 31/3/2026
+          - id: dot-2
+            title: Đợt 2
+            time: từ ngày 25/3/2026 đến ngày 30/4/2026
     Đúng:
-        đợt 1 từ 01/8 đến 31/8/2025, đợt 2 từ 01/9 đến 30/9/2025
+        phases:
+          - id: dot-1
+            title: Đợt 1
+            time: từ ngày 01/3/2026 đến ngày 31/3/2026
+          - id: dot-2
+            title: Đợt 2
+            time: từ ngày 01/4/2026 đến ngày 30/4/2026
     """
     (_, first), (path, second) = before, after
     end, start = _fixed_end(spans[first.id]), _fixed_start(spans[second.id])
@@ -72,9 +84,21 @@ def gap(
     `acknowledged`.
 
     Sai:
-        đợt 1 đến ngày 31/8/2025, đợt 2 từ ngày 10/9/2025
+        phases:
+          - id: dot-1
+            title: Đợt 1
+            time: từ ngày 01/3/2026 đến ngày 31/3/2026
+          - id: dot-2
+            title: Đợt 2
+            time: từ ngày 10/4/2026 đến ngày 30/4/2026
     Đúng:
-        đợt 1 đến ngày 31/8/2025, đợt 2 từ ngày 01/9/2025
+        phases:
+          - id: dot-1
+            title: Đợt 1
+            time: từ ngày 01/3/2026 đến ngày 31/3/2026
+          - id: dot-2
+            title: Đợt 2
+            time: từ ngày 01/4/2026 đến ngày 30/4/2026
     """
     (_, first), (path, second) = before, after
     end, start = _fixed_end(spans[first.id]), _fixed_start(spans[second.id])
@@ -108,11 +132,23 @@ def undated_bound(file: str, plan: Plan, corpus: Corpus) -> Iterable[Finding]:
     ngày ở một chỗ ấy thì mọi kế hoạch lấy sự kiện làm mốc đều có ngày.
 
     Sai:
-        end: {event: dai-hoi-x, part: opening}, mà danh mục chưa có ngày khai mạc của dai-hoi-x
+        phases:
+          - id: dot-1
+            title: Đợt 1
+            time:
+              phrase: đến khai mạc Đại hội
+              end:
+                event: dai-hoi-thi-dua-yeu-nuoc-xi
+                part: opening
     Đúng:
-        dai-hoi-x:
-          scheduled:
-            opening: 2026-01-20
+        phases:
+          - id: dot-1
+            title: Đợt 1
+            time:
+              phrase: đến khai mạc Đại hội
+              end:
+                event: dai-hoi-xiv
+                part: opening
     """
     for path, phase in phases_with_paths(plan.phases):
         for key, moment in (("start", phase.time.start), (end_key(phase.time), phase.time.end)):
@@ -139,9 +175,18 @@ def idle_phase(file: str, plan: Plan) -> Iterable[Finding]:
     có lưu ý này.
 
     Sai:
-        phases có dot-1 và dot-2, mà mọi việc chỉ ghi phases: dot-1
+        phases:
+          - id: dot-cao-diem
+            title: Đợt cao điểm
+            time: từ ngày 01/4/2026 đến ngày 10/4/2026
+          - id: tong-ket
+            title: Tổng kết
+            time: từ ngày 11/4/2026 đến ngày 31/5/2026
     Đúng:
-        phases: [dot-1, dot-2]
+        phases:
+          - id: dot-cao-diem
+            title: Đợt cao điểm
+            time: từ ngày 01/4/2026 đến ngày 10/4/2026
     """
     phases = [phase for phase, _ in plan.all_phases()]
     named = {name for task in plan.tasks for name in task.phases} & {one.id for one in phases}

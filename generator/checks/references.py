@@ -244,9 +244,9 @@ def unknown_phase(
     `phases` của nhiệm vụ gọi các đợt bằng mã đã khai ở khóa `phases` của chính kế hoạch ấy.
 
     Sai:
-        phases: [dot-9]
+        phases: [dot-cao-diemm]
     Đúng:
-        phases: [dot-1]
+        phases: [dot-cao-diem]
     """
     return _unknown("đợt", "khóa phases của kế hoạch này", file, path, name, known)
 

@@ -49,9 +49,9 @@ def unknown_clause(file: str, plan: Plan) -> Iterable[Finding]:
     mục trong thân: `IV.1.2` là mục IV, điểm 1, gạch đầu dòng thứ hai.
 
     Sai:
-        clause: IV.9.9
+        clause: III.9.9
     Đúng:
-        clause: IV.1.2
+        clause: III.1.1
     """
     known = [clause.address for clause in plan.clauses()]
     for path, address in _clauses_used(plan):
@@ -74,12 +74,30 @@ def repeated_own_id(file: str, plan: Plan) -> Iterable[Finding]:
 
     Sai:
         tasks:
-          - id: bao-cao
-          - id: bao-cao
+          - id: bao-cao-ket-qua
+            title: Treo khẩu hiệu
+            clause: III.2.1
+            roles:
+              do: don-vi-truc-thuoc-so-y-te-quang-ninh
+          - id: bao-cao-ket-qua
+            title: Báo cáo kết quả
+            clause: III.2.2
+            roles:
+              report: don-vi-truc-thuoc-so-y-te-quang-ninh
+            due: trước ngày 15/5/2026
     Đúng:
         tasks:
-          - id: bao-cao-dot-1
-          - id: bao-cao-dot-2
+          - id: treo-khau-hieu
+            title: Treo khẩu hiệu
+            clause: III.2.1
+            roles:
+              do: don-vi-truc-thuoc-so-y-te-quang-ninh
+          - id: bao-cao-ket-qua
+            title: Báo cáo kết quả
+            clause: III.2.2
+            roles:
+              report: don-vi-truc-thuoc-so-y-te-quang-ninh
+            due: trước ngày 15/5/2026
     """
     tasks = [(("tasks", index, "id"), task.id) for index, task in enumerate(plan.tasks)]
     phases = [((*path, "id"), phase.id) for path, phase in phases_with_paths(plan.phases)]

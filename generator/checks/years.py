@@ -9,12 +9,9 @@ from datetime import date
 from typing import Any
 
 from generator.checks.paper import Paper
-from generator.checks.references import end_key, times_with_paths
-from generator.domain.dates import official
-from generator.domain.diagnostics import Broken, Finding, Path, Severity, Span, rule
-from generator.domain.plan import Plan
+from generator.domain.dates import FIRST_YEAR, LAST_YEAR, official
+from generator.domain.diagnostics import Broken, Finding, Severity, Span, rule
 
-_FIRST, _LAST = 1930, 2100
 _YEAR = re.compile(r"(?<![\d/])\d{4,6}(?![\d/])|(?<=/)\d{4,6}(?![\d/])")
 _BEFORE_YEAR = re.compile(
     r"(?:\bnăm\s+|\btầm\s+nhìn\s+|\bgiai\s+đoạn\s+|\d/\d{1,2}/|\btháng\s+\d{1,2}/)\Z", re.IGNORECASE
@@ -79,59 +76,32 @@ def _said(text: str, place: dict[str, Any]) -> Iterator[tuple[Said, tuple[int, i
 
 @rule("nam-la", Severity.WARNING)
 def odd_year(paper: Paper) -> Iterable[Finding]:
-    """Một năm nằm ngoài khoảng 1930–2100.
+    """Một năm trong thân văn bản nằm sau năm 2100, hoặc không đủ bốn chữ số.
 
-    Thường là gõ thừa hoặc thiếu một chữ số, như “20245”. Trong thân văn bản chỉ soát năm sau
-    2100 và năm không đủ bốn chữ số: mốc lịch sử trước năm 1930 là thường.
+    Thường là gõ thừa một chữ số, như “20245”. Mốc lịch sử trước năm 1930 là thường; còn ngày ở phần
+    khai báo thì phải từ 1930 đến 2100, nếu không là lỗi.
 
     Sai:
-        period:
-          phrase: Từ nay đến hết tháng 6/2205
-          start: issued
-          end: 2205-06-30
+        ## I. Mục tiêu
+
+        Tầm nhìn đến năm 20245.
     Đúng:
-        period:
-          phrase: Từ nay đến hết tháng 6/2025
-          start: issued
-          end: 2025-06-30
+        ## I. Mục tiêu
+
+        Tầm nhìn đến năm 2045.
     """
-    for path, day in _days(paper.plan):
-        if not _FIRST <= day.year <= _LAST:
-            yield Finding(
-                message=f"năm {day.year} nằm ngoài khoảng {_FIRST}–{_LAST}",
-                file=paper.file,
-                path=path,
-                fix="sửa năm",
-                about=str(path[0]),
-            )
     for number, line in paper.body():
         for found in _YEAR.finditer(line):
-            is_odd = int(found[0]) > _LAST or len(found[0]) != 4
+            is_odd = int(found[0]) > LAST_YEAR or len(found[0]) != 4
             if is_odd and _BEFORE_YEAR.search(line, max(0, found.start() - 20), found.start()):
                 span = Span(line=number, column=found.start() + 1, end_column=found.end() + 1)
                 yield Finding(
-                    message=f"năm {found[0]} nằm ngoài khoảng {_FIRST}–{_LAST}",
+                    message=f"năm {found[0]} nằm ngoài khoảng {FIRST_YEAR}–{LAST_YEAR}",
                     file=paper.file,
                     span=span,
                     fix="sửa năm; nếu bản gốc in như vậy, ghi năm đúng và nêu ở anomalies",
                     about=paper.clause_at(number),
                 )
-
-
-def _days(plan: Plan) -> Iterator[tuple[Path, date]]:
-    """Every day that the front matter gives, with its place."""
-    issued = plan.issued
-    for key, day in (
-        ("date", issued.day),
-        ("not_before", issued.not_before),
-        ("not_after", issued.not_after),
-    ):
-        if day:
-            yield ("issued", key), day
-    for path, expression in times_with_paths(plan):
-        for key, moment in (("start", expression.start), (end_key(expression), expression.end)):
-            if isinstance(moment, date):
-                yield (*path, key), moment
 
 
 @rule("so-nam-ky-niem-sai", Severity.WARNING)
@@ -142,12 +112,12 @@ def miscounted(file: str, said: Said) -> Iterable[Finding]:
 
     Sai:
         events:
-          - event: ngay-hoi-sach
-            phrase: 61 năm Ngày truyền thống (19/5/1965 - 19/5/2025)
+          - event: quoc-khanh
+            phrase: 80 năm Quốc khánh (02/9/1945 - 02/9/2026)
     Đúng:
         events:
-          - event: ngay-hoi-sach
-            phrase: 60 năm Ngày truyền thống (19/5/1965 - 19/5/2025)
+          - event: quoc-khanh
+            phrase: 81 năm Quốc khánh (02/9/1945 - 02/9/2026)
     """
     years = said.observed.year - said.origin.year
     if said.count is not None and said.count != years:
@@ -169,12 +139,12 @@ def past_anniversary(file: str, said: Said, first: date) -> Iterable[Finding]:
 
     Sai:
         events:
-          - event: ngay-hoi-sach
-            phrase: 95 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2025)
+          - event: quoc-khanh
+            phrase: 80 năm Quốc khánh (02/9/1945 - 02/9/2025)
     Đúng:
         events:
-          - event: ngay-hoi-sach
-            phrase: 80 năm Quốc khánh (02/9/1945 - 02/9/2025)
+          - event: quoc-khanh
+            phrase: 81 năm Quốc khánh (02/9/1945 - 02/9/2026)
     """
     if said.observed < first:
         yield Finding(
