@@ -19,7 +19,8 @@ from generator.pages.sheets import Sheet, sheets
 
 _A_SHEET = 120
 """How many things one sheet holds: a plan counts as one, and each of its faults and remarks."""
-_FAULTS_SHOWN = 30
+FAULTS_SHOWN = 30
+"""How many faults of one file are listed; the number of all is always told."""
 
 _SUMMARY = Heading("Tóm tắt", "tom-tat")
 _HELD = Heading("Kế hoạch chưa công bố", "chua-cong-bo")
@@ -66,7 +67,7 @@ def drafts(
 
 def _weight(thing: Thing) -> int:
     if isinstance(thing, Held):
-        return 1 + min(len(thing.diagnostics), _FAULTS_SHOWN)
+        return 1 + min(len(thing.diagnostics), FAULTS_SHOWN)
     if isinstance(thing, Report):
         return 1 + len(thing.plan.anomalies) + len(thing.warnings) + len(thing.acknowledged)
     return 1
@@ -94,7 +95,7 @@ def _page(studio: Studio, sheet: Sheet[Thing], numbers: list[tuple[str, int]]) -
         sections={heading.anchor for heading in contents},
         sheet=sheet,
         held=held,
-        faults_shown=_FAULTS_SHOWN,
+        faults_shown=FAULTS_SHOWN,
         registry_faults=faults,
         reports=reports,
         counts=numbers,

@@ -19,6 +19,7 @@ from generator.domain import addresses
 from generator.domain.diagnostics import Severity
 from generator.pages.environment import Studio
 from generator.pages.page import Page
+from generator.pages.quality import FAULTS_SHOWN
 from generator.pages.site import Content, site_drafts
 from generator.reading.library import read_library
 from generator.reading.mending import mend_plan
@@ -343,7 +344,8 @@ def shown(verdict: Verdict, plan_id: str) -> None:
     (held,) = verdict.held
     assert names == [held.title]
     errors = [one for one in held.diagnostics if one.rule.severity is Severity.ERROR]
-    assert len(quality.select(".held .fault")) == len(errors) > 0
+    assert len(quality.select(".held .fault")) == min(len(errors), FAULTS_SHOWN) > 0
+    assert f"có {len(errors)} lỗi:" in quality.select(".held p")[0].get_text()
     assert addresses.plan(plan_id) not in pages
     for error in errors:
         assert f"lỗi[{error.rule.id}]: {error.message}\n" in printed["text"]
