@@ -1,20 +1,25 @@
-"""`portal export`: the open data as files."""
+"""`portal export`: everything that can be taken along, as files in a folder."""
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path, PurePosixPath
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
 
-from generator.checks.run import check
 from generator.cli.parser import Parser
 from generator.cli.place import root_of
-from generator.cli.words import FAULTS, FINE, say, warn
-from generator.export.data import data_files
+from generator.cli.words import FAULTS, FINE, WrongUse, say, warn
+from generator.export.checksums import checksum_file
+from generator.pages.page import Build
+from generator.pages.sizes import size_of
+from generator.publishing.source import Source, own_content
+from generator.publishing.taken import taken_along
 from generator.reading.commit import read_commit
-from generator.reading.library import read_library
 
-WORDS = "ghi các tệp dữ liệu mở"
-_OUT = "dist/data"
+WORDS = "ghi lịch, bảng tính, nguồn tin, dữ liệu ra một thư mục"
+_OUT = "dist/tai-ve"
 
 
 def options(parser: Parser) -> None:
@@ -22,18 +27,57 @@ def options(parser: Parser) -> None:
     parser.options.add_argument(
         "--out", metavar="THƯ_MỤC", help=f"nơi ghi; không nêu thì là {_OUT}"
     )
+    parser.options.add_argument(
+        "--site-url",
+        metavar="ĐỊA_CHỈ",
+        help="địa chỉ của cổng, để lịch và nguồn tin dẫn về đó, thí dụ https://vi-du.vn/ke-hoach/",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the data of every plan without an error, and name the others."""
-    root = root_of(arguments)
-    verdict, commit = check(read_library(root)), read_commit(root)
+    """Write the files of every plan without an error, and name the plans that are left out.
+
+    Each file stands at the address that it has on the site, and the sums of all beside them.
+    """
+    root, url = root_of(arguments), _url(arguments.site_url)
+    source = own_content(root)
+    verdict = source.verdict
     folder = Path(arguments.out) if arguments.out else root / _OUT
     folder.mkdir(parents=True, exist_ok=True)
-    for address, content in data_files(verdict.corpus, commit.name if commit else None):
-        path = folder / PurePosixPath(address).name
-        path.write_bytes(content)
-        say(f"đã ghi {path}")
+    sums: dict[str, str] = {}
+    for label, files in _files(source, root, url):
+        size = 0
+        count = len(sums)
+        for address, content in files:
+            _write(folder / address, content)
+            sums[address] = hashlib.sha256(content).hexdigest()
+            size += len(content)
+        say(f"đã ghi {len(sums) - count} tệp {label}, {size_of(size)}")
+    address, content = checksum_file(sums)
+    _write(folder / address, content)
+    say(f"tất cả ở {folder}; dãy kiểm tra của từng tệp ở {folder / address}")
     for held in verdict.held:
         warn(f"không xuất {held.file}: còn lỗi, chạy “portal check” để xem")
     return FAULTS if verdict.errors else FINE
+
+
+def _files(
+    source: Source, root: Path, url: str | None
+) -> Iterator[tuple[str, Iterator[tuple[str, bytes]]]]:
+    commit = read_commit(root)
+    build = Build(commit=commit.name if commit else None, time=commit.time if commit else None)
+    for sort in taken_along(source, build, url):
+        yield sort.label, iter(sort.make())
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _url(given: str | None) -> str | None:
+    if given and not (urlsplit(given).scheme in ("http", "https") and urlsplit(given).netloc):
+        raise WrongUse(
+            f"--site-url cần một địa chỉ đầy đủ, bắt đầu bằng https://, ở đây có {given}"
+        )
+    return given

@@ -15,13 +15,9 @@ from generator.checks.run import RULES
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.export.admin import admin_script
-from generator.export.calendars import calendar_files
 from generator.export.checksums import checksum_file
-from generator.export.data import data_files
-from generator.export.feed import feed_files
 from generator.export.search import search_files
 from generator.export.shard import shard_files
-from generator.export.spreadsheet import spreadsheet_files
 from generator.export.units import unit_files
 from generator.export.years import year_files
 from generator.pages.environment import Studio
@@ -31,6 +27,7 @@ from generator.pages.site import Content, site_drafts
 from generator.pages.take_away import Made
 from generator.publishing.keys import Keys
 from generator.publishing.source import Source
+from generator.publishing.taken import taken_along
 from generator.publishing.work import Done, Files, Work, digest
 
 
@@ -120,24 +117,9 @@ def _page_file(draft: Draft, shells: Shells) -> Files:
 
 def _taken_along(place: Place, source: Source, keys: Keys) -> Iterator[Work]:
     """The files that can be taken along, those that take longest first."""
-    build, url = place.build, place.site_url
-    corpus, chronicle = source.verdict.corpus, source.chronicle
-    sheets = partial(spreadsheet_files, corpus, build.time)
-    data = partial(data_files, corpus, build.commit)
-    work = partial(Work, heavy=True)
-    key = keys.whole(build.commit, build.time, build.changed, url)
-    yield work(
-        name="calendars",
-        key=key,
-        make=lambda: calendar_files(corpus, chronicle.history(), url, chronicle.past()),
-    )
-    yield work(name="spreadsheets", key=key, make=sheets)
-    yield work(
-        name="feeds",
-        key=key,
-        make=lambda: feed_files(corpus, chronicle.past().versions, url),
-    )
-    yield work(name="data", key=key, make=data)
+    key = keys.whole(place.build.commit, place.build.time, place.build.changed, place.site_url)
+    for sort in taken_along(source, place.build, place.site_url):
+        yield Work(name=sort.name, key=key, make=sort.make, heavy=True)
 
 
 def _shard(place: Place, source: Source, keys: Keys) -> Work:

@@ -216,40 +216,6 @@ def test_schema_prints_the_schema_anywhere(portal: Runs, monkeypatch: pytest.Mon
     assert portal("schema") == (0, f"{schema_text()}\n", "")
 
 
-def test_export_writes_the_data_files_into_dist(root: Path, portal: Runs) -> None:
-    code, out, err = portal("export")
-    names = ["plans.json", "duties.json", "duties.csv"]
-    names += ["duties.schema.json", "plans.schema.json", "plan.schema.json"]
-    assert (code, err) == (0, "")
-    assert out == "".join(f"đã ghi {root / 'dist' / 'data' / name}\n" for name in names)
-    made = json.loads((root / "dist/data/plans.json").read_text("utf-8"))
-    assert (made["commit"], [plan["id"] for plan in made["plans"]]) == (None, ["tot"])
-    (duty,) = json.loads((root / "dist/data/duties.json").read_text("utf-8"))
-    assert (duty["unit_id"], duty["due_date"]) == ("so-y-te", "2025-11-28")
-
-
-def test_export_writes_where_it_is_told_and_names_the_commit(root: Path, portal: Runs) -> None:
-    git = ["git", "-C", str(root), "-c", "user.name=T", "-c", "user.email=t@t"]
-    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "Content: a plan"]):
-        subprocess.run([*git, *command], check=True)
-    code, out, _ = portal("export", "--out", "noi/khac")
-    assert (code, out.splitlines()[0]) == (0, f"đã ghi {Path('noi/khac/plans.json')}")
-    commit = json.loads((root / "noi/khac/plans.json").read_text("utf-8"))["commit"]
-    head = subprocess.run([*git, "rev-parse", "HEAD"], capture_output=True, check=True).stdout
-    assert commit == head.decode()[:10]
-
-
-def test_export_says_which_plans_it_leaves_out(root: Path, portal: Runs) -> None:
-    write(root, "content/plans/2025/xau.md", BAD)
-    code, _, err = portal("export")
-    assert (code, err) == (
-        1,
-        "không xuất content/plans/2025/xau.md: còn lỗi, chạy “portal check” để xem\n",
-    )
-    made = json.loads((root / "dist/data/plans.json").read_text("utf-8"))
-    assert [plan["id"] for plan in made["plans"]] == ["tot"]
-
-
 def test_help_is_vietnamese(portal: Runs) -> None:
     code, out, err = portal("--help")
     assert (code, err) == (0, "")
@@ -277,6 +243,7 @@ def test_help_is_vietnamese(portal: Runs) -> None:
         (("check", "--strict=1"), "portal check: --strict không nhận giá trị, ở đây có 1"),
         (("schema", "x"), "portal: không hiểu “x”"),
         (("export", "--out"), "portal export: --out cần một giá trị"),
+        (("export", "--site-url"), "portal export: --site-url cần một giá trị"),
         (("check", "--str"), "portal: không hiểu “--str”"),
     ],
     ids=" ".join,
@@ -295,7 +262,7 @@ def test_what_the_system_refuses_is_one_vietnamese_line(root: Path, portal: Runs
     code, out, err = portal("export")
     assert (code, out) == (2, "")
     assert err == (
-        f"portal: không đọc hoặc ghi được {root / 'dist' / 'data'}: đây không phải là thư mục\n"
+        f"portal: không đọc hoặc ghi được {root / 'dist' / 'tai-ve'}: đây không phải là thư mục\n"
     )
 
 
