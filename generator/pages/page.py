@@ -62,6 +62,7 @@ class Draft:
     `plans` are the ids of the plans that it shows, in their order; None stands for all of them.
     `also` is what else decides its words, as values whose `repr` tells them apart. Registries,
     templates and code belong to every page and are not named. What has the same needs is the same.
+    A page that `lists_files` tells of those that can be taken along, and is made after them.
     """
 
     address: str
@@ -69,6 +70,7 @@ class Draft:
     make: Callable[[], Page]
     plans: tuple[str, ...] | None = None
     also: tuple[object, ...] = ()
+    lists_files: bool = False
 
 
 def ids(plans: Iterable[Plan | None]) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ class Edition:
         yield _admin(self._place, self._corpus, self._keys)
         shells = Shells(render)
         for draft in self.drafts:
-            if draft.address != addresses.TAKE_AWAY:
+            if not draft.lists_files:
                 yield self._page(draft, shells)
 
     def closing(self, render: Render, done: Iterable[Done]) -> Iterator[Work]:
@@ -98,8 +98,10 @@ class Edition:
         address, data = checksum_file(sums)
         yield Work(name=address, key=digest(data), make=lambda: ((address, data),))
         self._taken[address] = Made(bytes=len(data), sum=hashlib.sha256(data).hexdigest())
-        (draft,) = (draft for draft in self.drafts if draft.address == addresses.TAKE_AWAY)
-        yield self._page(draft, Shells(render), data)
+        shells = Shells(render)
+        for draft in self.drafts:
+            if draft.lists_files:
+                yield self._page(draft, shells, data)
 
     def _page(self, draft: Draft, shells: Shells, more: bytes = b"") -> Work:
         return Work(

@@ -2,54 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
 from generator.domain import addresses
 from generator.domain.columns import COLUMNS, flat
 from generator.domain.plan_columns import PLAN_COLUMNS
 from generator.domain.roles import Role
-from generator.domain.text import sort_key
 from generator.domain.timespan import Kind
 from generator.pages.environment import Studio
 from generator.pages.offered import DATA, TABLES
 from generator.pages.page import Draft, Heading, Page, PageKind
-from generator.pages.sizes import size_of
+from generator.pages.take_away import own
+from generator.pages.take_away.own import Files, Made
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Made:
-    """A file that was made: how many bytes it has, and their SHA-256."""
-
-    bytes: int
-    sum: str
-
-    @property
-    def size(self) -> str:
-        """The size as readers see it."""
-        return size_of(self.bytes)
-
-
-Files = Mapping[str, Made]
-"""The files that can be taken along, by address."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
-    """What one unit or plan can take along: what each file is called, and its address."""
-
-    name: str
-    page: str
-    files: tuple[tuple[str, str], ...]
+__all__ = ["Files", "Made", "drafts"]
 
 
 def drafts(studio: Studio, files: Callable[[], Files]) -> Iterator[Draft]:
-    """The page of everything that can be taken along; `files` are made before it."""
+    """The pages of everything that can be taken along; `files` are made before them."""
     yield Draft(
         address=addresses.TAKE_AWAY,
         kind=PageKind.TAKE_AWAY,
         make=lambda: _page(studio, files()),
+        lists_files=True,
     )
+    yield from own.drafts(studio, files)
 
 
 def _page(studio: Studio, files: Files) -> Page:
@@ -64,8 +41,7 @@ def _page(studio: Studio, files: Files) -> Page:
         tables=[file for file in TABLES if file.address in files],
         data=[file for file in DATA if file.address in files],
         years=tuple(_years(files)),
-        unit_rows=_unit_rows(studio, files),
-        plan_rows=_plan_rows(studio, files),
+        lists=own.lists(studio.corpus, files),
         columns=COLUMNS,
         plan_columns=tuple(flat(PLAN_COLUMNS)),
         roles=tuple(Role),
@@ -94,41 +70,3 @@ def _years(files: Files) -> Iterator[tuple[int, str]]:
         name = address.removeprefix(addresses.CALENDAR).removesuffix(".ics")
         if name.isdecimal() and address == addresses.year_ics(int(name)):
             yield int(name), address
-
-
-def _unit_rows(studio: Studio, files: Files) -> list[Row]:
-    """The units that have files of their own, in Vietnamese order."""
-    units = sorted(studio.corpus.registry.units.values(), key=lambda unit: sort_key(unit.name))
-    named = (
-        ("Bảng tính", addresses.unit_spreadsheet),
-        ("Lịch", addresses.unit_ics),
-        ("Tin về việc của đơn vị", addresses.unit_feed),
-        ("Tin về kế hoạch đơn vị ban hành", addresses.issuer_feed),
-    )
-    rows = (
-        Row(
-            name=unit.name,
-            page=addresses.unit(unit.id),
-            files=_there(files, ((word, address(unit.id)) for word, address in named)),
-        )
-        for unit in units
-    )
-    return [row for row in rows if row.files]
-
-
-def _plan_rows(studio: Studio, files: Files) -> list[Row]:
-    plans = sorted(studio.corpus.plans.values(), key=lambda plan: sort_key(plan.name))
-    named = (("Bảng tính", addresses.plan_spreadsheet), ("Lịch", addresses.plan_ics))
-    rows = (
-        Row(
-            name=plan.name,
-            page=addresses.plan(plan.id),
-            files=_there(files, ((word, address(plan.id)) for word, address in named)),
-        )
-        for plan in plans
-    )
-    return [row for row in rows if row.files]
-
-
-def _there(files: Files, named: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((word, address) for word, address in named if address in files)
