@@ -112,12 +112,12 @@ class _Maker:
         changed = self._changed(sheets)
         standing = tuple(sheet.plan_id for sheet in sheets if sheet.story.concerns(unit_id))
         own = (part for sheet in sheets for part in sheet.of_unit(unit_id, self.site_url))
-        events = (piece.data for piece in self._events_of(standing, changed))
+        events = (part for piece in self._events_of(standing, changed) for part in piece.data)
         return head.address, calendar(head, (*own, *events), changed, self.site_url)
 
     def file(self, head: Head, pieces: Iterable[Piece], changed: datetime) -> tuple[str, bytes]:
         """A calendar of pieces."""
-        data = (piece.data for piece in pieces)
+        data = (part for piece in pieces for part in piece.data)
         return head.address, calendar(head, data, changed, self.site_url)
 
     def _changed(self, sheets: Iterable[Sheet]) -> datetime:

@@ -98,14 +98,10 @@ def items_of(desk: Desk, work: Work) -> Iterator[Item]:
         )
 
 
-def of_unit(desk: Desk, work: Work, item: Item, unit: str) -> Item:
-    """An item of a task as it stands in the calendar of one of those that have a part in it."""
+def part_of(desk: Desk, work: Work, unit: str) -> tuple[str, tuple[str, ...]]:
+    """What an item of a task says in the calendar of one unit: its part, and its duties."""
     own = work.held[unit]
-    return replace(
-        item,
-        whose=ics_words.holder_line(desk.corpus, own),
-        duties=_duties(desk, work, own) if item.duties else (),
-    )
+    return ics_words.holder_line(desk.corpus, own), _duties(desk, work, own)
 
 
 def _duties(desk: Desk, work: Work, held: Iterable[Holder]) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from generator.domain.agenda.window import Window
 from generator.domain.corpus import Corpus
-from generator.export.calendars.duties import Work, of_unit
+from generator.export.calendars.duties import Work, part_of
 from generator.export.calendars.items import Item
 from generator.export.calendars.standing import Story, story_of, story_of_gone
-from generator.export.calendars.write import Component, component, written
+from generator.export.calendars.write import Component, Text, component, written
 from generator.reading.history import Changes, History
 from generator.reading.library import REGISTRY
 from generator.reading.versions import Past
@@ -26,7 +26,7 @@ class Piece(NamedTuple):
     A duty without a day may be done on any day of its plan.
     """
 
-    data: bytes
+    data: Text
     first: date | None
     last: date | None
 
@@ -50,7 +50,7 @@ class _Task(NamedTuple):
     """An item of a task, written but for what differs from one calendar to another."""
 
     work: Work
-    item: Item
+    carries: bool
     component: Component
 
 
@@ -61,18 +61,18 @@ class Sheet:
     plan_id: str
     story: Story
     changes: Changes
-    phases: bytes
+    phases: Text
     tasks: tuple[_Task, ...]
     pieces: tuple[Piece, ...]
 
     def of_unit(self, unit: str, site_url: str | None) -> Iterator[bytes]:
         """What a unit's calendar has of the plan."""
         if (now := self.story.now) and self.story.concerns(unit):
-            yield self.phases
-            for work, item, made in self.tasks:
+            yield from self.phases
+            for work, carries, made in self.tasks:
                 if unit in work.held:
-                    own = of_unit(now.desk, work, item, unit)
-                    yield made.of(own.whose, own.duties)
+                    whose, duties = part_of(now.desk, work, unit)
+                    yield from made.of(whose, duties if carries else ())
         for item in self.story.withdrawn(unit):
             yield written(item, site_url)
 
@@ -95,20 +95,22 @@ def sheets_of(
 
 
 def _sheet(plan_id: str, story: Story, changes: Changes, site_url: str | None) -> Sheet:
+    """The items themselves are let go: of thousands of plans there would be too many."""
     now, window = story.now, story.window
     phases = pieces_of(now.phases if now else (), site_url)
-    tasks = tuple(
-        _Task(work, item, component(item, site_url))
-        for work, items in (now.tasks if now else ())
-        for item in items
-    )
-    own = (_piece(made.of(item.whose, item.duties), item, window) for _, item, made in tasks)
+    tasks: list[_Task] = []
+    own: list[Piece] = []
+    for work, items in now.tasks if now else ():
+        for item in items:
+            made = component(item, site_url)
+            tasks.append(_Task(work, bool(item.duties), made))
+            own.append(_piece(made.of(item.whose, item.duties), item, window))
     return Sheet(
         plan_id=plan_id,
-        story=story,
+        story=story.slim,
         changes=changes,
-        phases=b"".join(piece.data for piece in phases),
-        tasks=tasks,
+        phases=tuple(part for piece in phases for part in piece.data),
+        tasks=tuple(tasks),
         pieces=(*phases, *own, *pieces_of(story.withdrawn(), site_url, window)),
     )
 
@@ -117,10 +119,10 @@ def pieces_of(
     items: Iterable[Item], site_url: str | None, window: Window | None = None
 ) -> tuple[Piece, ...]:
     """Items as they stand in a calendar that has all of them; `window` is their plan's."""
-    return tuple(_piece(written(item, site_url), item, window) for item in items)
+    return tuple(_piece((written(item, site_url),), item, window) for item in items)
 
 
-def _piece(data: bytes, item: Item, window: Window | None) -> Piece:
+def _piece(data: Text, item: Item, window: Window | None) -> Piece:
     if item.first is None:
         return Piece(data, *((window.first, window.last) if window else (None, None)))
     if item.rrule:

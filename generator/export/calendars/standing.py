@@ -17,7 +17,7 @@ from generator.domain.changes.news import Version
 from generator.domain.corpus import Corpus
 from generator.domain.dates import official
 from generator.domain.plan import Plan
-from generator.export.calendars.duties import Desk, Work, desk_of, items_of, of_unit
+from generator.export.calendars.duties import Desk, Work, desk_of, items_of, part_of
 from generator.export.calendars.items import Item, State
 from generator.export.calendars.phases import phase_items
 from generator.reading.history import Changes
@@ -81,6 +81,13 @@ class Story:
         last = self.now or (self.before[0].standing if self.before else None)
         return last.desk.window if last else None
 
+    @property
+    def slim(self) -> Story:
+        """The story without the items that stand, where nothing is to be set against them."""
+        if self.before or not self.now:
+            return self
+        return replace(self, now=replace(self.now, phases=(), tasks=()))
+
     def concerns(self, unit: str | None) -> bool:
         """Whether the plan stands and, where a unit is asked for, gives it a part."""
         return self.now is not None and (unit is None or unit in self.now.desk.units)
@@ -105,8 +112,11 @@ class Story:
         for work, items in standing.tasks:
             for item in items:
                 if item.uid in uids:
-                    own = of_unit(standing.desk, work, item, unit) if unit else item
-                    yield self._off(own, f"{self._reason(work, unit)} từ lần cập nhật ngày {day}.")
+                    own = part_of(standing.desk, work, unit)[0] if unit else item.whose
+                    yield self._off(
+                        replace(item, whose=own),
+                        f"{self._reason(work, unit)} từ lần cập nhật ngày {day}.",
+                    )
 
     def _reason(self, work: Work, unit: str | None) -> str:
         """Why an item of a task no longer stands."""

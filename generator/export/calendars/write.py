@@ -27,6 +27,10 @@ class Head:
     page: str
 
 
+Text = tuple[bytes, ...]
+"""Bytes that follow each other."""
+
+
 class Component(NamedTuple):
     """An item written once for all calendars, with the places of what differs between them."""
 
@@ -35,18 +39,19 @@ class Component(NamedTuple):
     between: bytes
     after: bytes
 
-    def of(self, whose: str | None, duties: Iterable[str]) -> bytes:
-        """The component as it stands in one calendar: whose work it is, and which duties."""
+    def of(self, whose: str | None, duties: Iterable[str]) -> Text:
+        """The component as it stands in one calendar: whose work it is, and which duties.
+
+        In pieces, so that what is the same in all calendars is in memory once.
+        """
         said = escaped(f"{whose}\n") + self.said if whose else self.said
         carried = b"".join(line(b"X-PORTAL-DUTY", escaped(duty)) for duty in duties)
-        return b"".join(
-            (self.before, line(b"DESCRIPTION", said), self.between, carried, self.after)
-        )
+        return self.before, line(b"DESCRIPTION", said), self.between, carried, self.after
 
 
 def written(item: Item, site_url: str | None) -> bytes:
     """One item as it stands in a calendar that has all of it."""
-    return component(item, site_url).of(item.whose, item.duties)
+    return b"".join(component(item, site_url).of(item.whose, item.duties))
 
 
 def component(item: Item, site_url: str | None) -> Component:
