@@ -31,5 +31,5 @@ def taken_along(source: Source, build: Build, url: str | None) -> Iterator[Sort]
         lambda: calendar_files(corpus, chronicle.history(), url, chronicle.past()),
     )
     yield Sort("spreadsheets", "bảng tính", lambda: spreadsheet_files(corpus, build.time))
-    yield Sort("feeds", "nguồn tin", lambda: feed_files(corpus, chronicle.past().versions, url))
+    yield Sort("feeds", "nguồn tin", lambda: feed_files(corpus, chronicle.past(), url))
     yield Sort("data", "dữ liệu", lambda: data_files(corpus, build.commit))

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.domain.changes.news import Version
+from generator.domain.changes.news import Gone, Version
 from generator.domain.diagnostics import Severity
 from generator.domain.plan import Plan
 from generator.reading.commit import VIETNAM
@@ -25,13 +25,6 @@ _LOG = (
     "log", "--first-parent", "-m", "--reverse", "--raw", "--no-abbrev", "--no-renames",
     "--no-show-signature", "--no-color", "-z", "--relative", "--format=%x02%H %ct", "--",
 )  # fmt: skip
-
-
-class Gone(NamedTuple):
-    """A plan whose file was taken away: its versions, oldest first, and when it was."""
-
-    versions: tuple[Version, ...]
-    time: datetime
 
 
 class Past(NamedTuple):

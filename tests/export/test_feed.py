@@ -19,7 +19,7 @@ from generator.domain.timespan import Certainty, IssueDate
 from generator.export.feed import MOST, feed_files
 from generator.reading.commit import VIETNAM
 from generator.reading.library import read_library
-from generator.reading.versions import read_versions
+from generator.reading.versions import Past, read_versions
 from tests.atom import faults
 from tests.samples import verdict_at
 
@@ -57,7 +57,7 @@ def history(*plans: Plan) -> dict[str, tuple[Version, ...]]:
 def feeds(
     corpus: Corpus, versions: dict[str, tuple[Version, ...]] | None = None, site: str | None = SITE
 ) -> dict[str, ET.Element]:
-    made = feed_files(corpus, versions or {}, site)
+    made = feed_files(corpus, Past(versions or {}), site)
     return {address: ET.fromstring(data) for address, data in made}
 
 
@@ -222,6 +222,6 @@ def test_hostile_words_stay_words(corpus: Corpus) -> None:
 
 def test_the_same_corpus_and_history_give_the_same_bytes(corpus: Corpus) -> None:
     versions = history(the_plan(corpus))
-    first = dict(feed_files(corpus, versions, SITE))
-    assert dict(feed_files(corpus, versions, SITE)) == first
+    first = dict(feed_files(corpus, Past(versions), SITE))
+    assert dict(feed_files(corpus, Past(versions), SITE)) == first
     assert first["feed.xml"].startswith(b'<?xml version="1.0" encoding="utf-8"?>\n<feed ')

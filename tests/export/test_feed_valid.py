@@ -10,7 +10,7 @@ import pytest
 from generator.checks.run import check
 from generator.export.feed import feed_files
 from generator.reading.library import read_library
-from generator.reading.versions import read_versions
+from generator.reading.versions import read_past
 from tests.atom import faults
 from tests.repository import Repository
 from tests.samples import REGISTRIES, plan_text
@@ -32,7 +32,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 def feeds(root: Path, site: str | None) -> dict[str, bytes]:
     corpus = check(read_library(root)).corpus
-    return dict(feed_files(corpus, read_versions(root, corpus.plans), site))
+    return dict(feed_files(corpus, read_past(root, corpus.plans), site))
 
 
 @pytest.mark.parametrize("site", [SITE, None])
@@ -49,6 +49,22 @@ def test_every_feed_of_the_founding_plans_keeps_the_rules(root: Path, site: str 
 def test_every_feed_of_a_plan_with_a_history_keeps_the_rules(made: dict[str, bytes]) -> None:
     assert made["feed.xml"].count(b"<entry>") == 3
     assert {address: faults(data) for address, data in made.items() if faults(data)} == {}
+
+
+def test_a_plan_that_was_taken_away_is_news_and_leads_to_the_list(tmp_path: Path) -> None:
+    repository = Repository(tmp_path)
+    for name, text in REGISTRIES.items():
+        repository.commit(text, f"content/registry/{name}.yml")
+    repository.commit(plan_text())
+    repository.commit(None)
+    found = feeds(repository.root, SITE)
+    assert {address: faults(data) for address, data in found.items() if faults(data)} == {}
+    for address in ("feed.xml", "feed/don-vi/thu-vien-xa.xml", "feed/co-quan/so-van-hoa.xml"):
+        text = found[address].decode()
+        assert text.count("<entry>") == 1
+        assert "<title>Đã rút khỏi cổng: Tuyên truyền Ngày hội đọc sách" in text
+        assert f'type="text/html" href="{SITE}ke-hoach/" />' in text
+        assert "<li>Kế hoạch không còn trên cổng; trong các lịch đã đăng ký" in text
 
 
 @pytest.mark.parametrize(

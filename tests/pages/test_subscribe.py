@@ -26,6 +26,7 @@ def test_each_service_is_told_in_its_own_words_and_that_it_refreshes_when_it_ple
     for service in ("Google", "Android", "Outlook", "iPhone", "Mac", "Thunderbird"):
         assert f"<b>{service}" in text or f" {service}</b>" in text
     assert "Mỗi dịch vụ tự chọn lúc làm mới" in text
+    assert "Việc hay kế hoạch đã bỏ vẫn còn trong lịch, ghi là đã hủy" in text
 
 
 def test_a_name_stays_text() -> None:

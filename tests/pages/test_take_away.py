@@ -17,6 +17,7 @@ from generator.pages.environment import Studio
 from generator.pages.offered import DATA, TABLES
 from generator.pages.page import Page
 from generator.pages.take_away import Made, drafts
+from generator.reading.versions import Past
 from tests.pages.conftest import TEMPLATES, making, soup, words
 
 pages = making(drafts)
@@ -40,7 +41,7 @@ def taken(studio: Studio) -> dict[str, Made]:
     files = (
         *data_files(corpus, None),
         *spreadsheet_files(corpus, None),
-        *feed_files(corpus, {}, None),
+        *feed_files(corpus, Past(), None),
     )
     made = {address: made_of(data) for address, data in files}
     address, data = checksum_file({address: file.sum for address, file in made.items()})

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, timezone
 from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.domain.changes import changes
 from generator.domain.corpus import Corpus
@@ -14,6 +16,10 @@ from generator.domain.labels import Labelled
 from generator.domain.plan import Plan, Status
 
 _VIETNAM = timezone(timedelta(hours=7))
+_NONE_GONE: Mapping[str, Gone] = MappingProxyType({})
+_TAKEN_AWAY = (
+    "kế hoạch không còn trên cổng; trong các lịch đã đăng ký, mục của kế hoạch ghi là đã hủy"
+)
 _NO_DAY = datetime(1970, 1, 1, tzinfo=_VIETNAM)
 
 
@@ -26,6 +32,13 @@ class Version:
     time: datetime
 
 
+class Gone(NamedTuple):
+    """A plan whose file was taken away: its versions, oldest first, and when it was."""
+
+    versions: tuple[Version, ...]
+    time: datetime
+
+
 class Sort(Labelled):
     """What happened to a plan."""
 
@@ -33,6 +46,7 @@ class Sort(Labelled):
     CHANGED = "changed", "Đã cập nhật"
     REPLACED = "replaced", "Đã được thay thế"
     CANCELLED = "cancelled", "Đã bãi bỏ"
+    GONE = "gone", "Đã rút khỏi cổng"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,7 +54,8 @@ class News:
     """One thing that happened to a plan, and the units that it concerns.
 
     `time` is the commit's, `came` that of the plan's first; without history both are its issue day.
-    `commit` is None for the plan's coming, which is the same news with history and without.
+    `commit` is None for the plan's coming, which is the same news with history and without, and
+    for its going.
     """
 
     plan: Plan
@@ -52,13 +67,18 @@ class News:
     units: frozenset[str] = frozenset()
 
 
-def news_of(corpus: Corpus, versions: Mapping[str, Sequence[Version]]) -> tuple[News, ...]:
-    """Everything that happened to the plans of `corpus`, newest first."""
+def news_of(
+    corpus: Corpus,
+    versions: Mapping[str, Sequence[Version]],
+    gone: Mapping[str, Gone] = _NONE_GONE,
+) -> tuple[News, ...]:
+    """Everything that happened to the plans of `corpus`, and that others are gone, newest first."""
     found = [
         one
         for plan in corpus.plans.values()
         for one in _of_plan(corpus, plan, versions.get(plan.id, ()))
     ]
+    found += [_of_gone(corpus, one) for one in gone.values()]
     found.sort(key=lambda one: (one.plan.id, one.commit or ""))
     return tuple(sorted(found, key=lambda one: one.time, reverse=True))
 
@@ -77,6 +97,18 @@ def _of_plan(corpus: Corpus, plan: Plan, versions: Sequence[Version]) -> Iterato
                 changes=found,
                 units=_units(corpus, old.plan) | _units(corpus, new.plan),
             )
+
+
+def _of_gone(corpus: Corpus, gone: Gone) -> News:
+    last = gone.versions[-1].plan
+    return News(
+        plan=last,
+        sort=Sort.GONE,
+        time=gone.time,
+        came=gone.versions[0].time,
+        changes=(_TAKEN_AWAY,),
+        units=frozenset[str]().union(*(_units(corpus, one.plan) for one in gone.versions)),
+    )
 
 
 def _sort(old: Plan, new: Plan) -> Sort:

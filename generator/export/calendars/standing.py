@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from generator.domain import addresses
 from generator.domain.agenda.window import Window
-from generator.domain.changes.news import Version
+from generator.domain.changes.news import Gone, Version
 from generator.domain.corpus import Corpus
 from generator.domain.dates import official
 from generator.domain.plan import Plan
@@ -21,7 +21,6 @@ from generator.export.calendars.duties import Desk, Work, desk_of, items_of, par
 from generator.export.calendars.items import Item, State
 from generator.export.calendars.phases import phase_items
 from generator.reading.history import Changes
-from generator.reading.versions import Gone
 
 _OFF = "Đã bỏ – "
 

@@ -1,17 +1,18 @@
-"""Atom feeds (RFC 4287) of plans new and changed: of all, for each unit, of each issuer."""
+"""Atom feeds (RFC 4287) of plans new, changed and gone: of all, for each unit, of each issuer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
 
 from generator.domain import addresses
-from generator.domain.changes.news import News, Version, news_of
+from generator.domain.changes.news import News, news_of
 from generator.domain.corpus import Corpus
 from generator.export.feed.entries import entry
+from generator.reading.versions import Past
 
 PORTAL = "Cổng kế hoạch tuyên truyền"
 MOST = 50
@@ -29,14 +30,12 @@ class _Feed(NamedTuple):
     news: Sequence[News]
 
 
-def feed_files(
-    corpus: Corpus, versions: Mapping[str, Sequence[Version]], site_url: str | None
-) -> Iterator[tuple[str, bytes]]:
+def feed_files(corpus: Corpus, past: Past, site_url: str | None) -> Iterator[tuple[str, bytes]]:
     """Every feed's address and bytes; a unit has one when it has, or had, a part in a plan.
 
     Where the site's own address is not known, links are relative to the feed's.
     """
-    for feed in _feeds(corpus, news_of(corpus, versions)):
+    for feed in _feeds(corpus, news_of(corpus, past.versions, past.gone)):
         yield feed.address, _written(feed, corpus, site_url)
 
 
@@ -46,7 +45,8 @@ def _feeds(corpus: Corpus, news: Sequence[News]) -> Iterator[_Feed]:
         mine = [one for one in news if unit_id in one.units]
         title = f"Kế hoạch có việc của {corpus.unit(unit_id).name}: mới và thay đổi"
         yield _Feed(addresses.unit_feed(unit_id), title, addresses.unit(unit_id), mine)
-    for unit_id in sorted({one.plan.issuer for one in news}):
+    issuers = {one.plan.issuer for one in news}
+    for unit_id in sorted(issuers & corpus.registry.units.keys()):
         mine = [one for one in news if one.plan.issuer == unit_id]
         title = f"Kế hoạch của {corpus.unit(unit_id).name}: mới và thay đổi"
         yield _Feed(addresses.issuer_feed(unit_id), title, addresses.unit(unit_id), mine)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from generator.domain import addresses
-from generator.domain.changes.news import News
+from generator.domain.changes.news import News, Sort
 from generator.domain.corpus import Corpus
 from generator.domain.dates import official
 from generator.domain.plan import Plan
@@ -21,7 +21,8 @@ def entry(news: News, corpus: Corpus, urn: str, start: str) -> ET.Element:
     ET.SubElement(made, "title").text = f"{news.sort.label}: {news.plan.name}"
     ET.SubElement(made, "updated").text = news.time.isoformat()
     ET.SubElement(made, "published").text = news.came.isoformat()
-    page = start + addresses.plan(news.plan.id)
+    gone = news.sort is Sort.GONE
+    page = start + (addresses.PLANS if gone else addresses.plan(news.plan.id))
     ET.SubElement(made, "link", rel="alternate", type="text/html", href=page)
     ET.SubElement(made, "category", term=news.sort.value, label=news.sort.label)
     content = ET.SubElement(made, "content", type="xhtml")
