@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from generator.domain.plan import Plan
@@ -21,5 +21,5 @@ class Chronicle:
 
 
 def from_git(root: Path, plans: Mapping[str, Plan]) -> Chronicle:
-    """The chronicle that git keeps of `plans` and registries under `root`."""
-    return Chronicle(partial(read_history, root), partial(read_past, root, plans))
+    """The chronicle that git keeps of `plans` and registries under `root`; each is read once."""
+    return Chronicle(cache(partial(read_history, root)), cache(partial(read_past, root, plans)))

@@ -16,12 +16,12 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from generator.domain import addresses
-from generator.domain.changes.news import Version
+from generator.domain.changes.news import Gone, Version
 from generator.domain.plan import Plan
 from generator.domain.registry import Registry
 from generator.reading.chronicle import Chronicle
 from generator.reading.history import Changes, History
-from generator.reading.versions import Gone, Past
+from generator.reading.versions import Past
 
 FORMAT = 1
 """Rises with every change after which an older reader would misread a shard."""
