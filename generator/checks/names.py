@@ -14,17 +14,17 @@ from generator.domain.diagnostics import Broken, Finding, Path, Severity, Span, 
 from generator.domain.numbers import System, parse
 from generator.domain.plan import Action, Plan
 from generator.domain.registry import Unit
-from generator.domain.text import closest
+from generator.domain.text import closest, one_of
 
 _HEADS = (
     "Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Sở|Ban|Bộ|Phòng|Văn phòng|Đảng ủy|Đảng uỷ|Tỉnh ủy|Tỉnh uỷ|"
     "Huyện ủy|Thành ủy|Chi bộ|Chi cục|Cục|Trung tâm|Bệnh viện|Trạm|Trường|Viện|Đài|Báo|Công an|"
     "Bộ Chỉ huy|Bảo hiểm|Kho bạc|Liên đoàn|Hội|Đoàn"
 )
+_NO_LETTER = r"(?<!\w.)"
 _CAPITAL = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
-_CALLED = re.compile(
-    rf"(?<!\w)(?:{_HEADS})[ \t]+[{_CAPITAL}]\w*(?:[ \t]+\w+)*"  # no comma, no bracket
-)
+_HEAD = one_of(_HEADS.split("|"), before=_NO_LETTER)
+_CALLED = re.compile(rf"{_HEAD}[ \t]+[{_CAPITAL}]\w*(?:[ \t]+\w+)*")  # no comma, no bracket
 _SHOWN = 7
 """How many words of a name are shown: where it ends is for the editor to see."""
 _STATE_MARKS = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.?")

@@ -178,6 +178,22 @@ def unwanted_characters(text: str) -> tuple[tuple[int, str], ...]:
     )
 
 
+def one_of(words: Iterable[str], before: str) -> str:
+    r"""A pattern for any of `words`, the first that fits, where `before` stands before it.
+
+    `before` looks behind from after the word's first sign, as `(?<!\w.)` does. A pattern that
+    begins with a set of signs, here the first ones, is found many times faster than alternatives.
+    """
+    given = tuple(words)
+    firsts = "".join(dict.fromkeys(word[0] for word in given))
+    rests = (
+        f"(?<={re.escape(first)})"
+        f"(?:{'|'.join(re.escape(word[1:]) for word in given if word[0] == first)})"
+        for first in firsts
+    )
+    return f"[{re.escape(firsts)}]{before}(?:{'|'.join(rests)})" if given else r"\A\b\B"
+
+
 def closest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that `word` was probably meant to be, for “có phải …?”, or None."""
     meant = fold(word)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from markupsafe import escape
 
 from generator.domain.registry import Abbreviation
+from generator.domain.text import one_of
 
 
 class Glossary:
@@ -17,7 +18,8 @@ class Glossary:
         """Take the short and full forms; a longer short form goes before one inside it."""
         self._full = {str(escape(one.short)): str(escape(one.full)) for one in abbreviations}
         longest_first = sorted(self._full, key=lambda short: (-len(short), short))
-        self._pattern = re.compile(_any_of(longest_first))
+        known = one_of(longest_first, before=r"(?<![\w/-].)(?<!&amp;.)")
+        self._pattern = re.compile(rf"{known}(?![\w/-]|&amp;)")
 
     def mark(self, text: str, seen: set[str], rest: Callable[[str], str] = str) -> str:
         """Put `<abbr>` around each abbreviation not in `seen`; `rest` is done to other text."""
@@ -30,23 +32,6 @@ class Glossary:
             pieces += [rest(text[done : found.start()]), abbr]
             done = found.end()
         return "".join([*pieces, rest(text[done:])])
-
-
-def _any_of(words: list[str]) -> str:
-    """A pattern for the first of the words that stands somewhere, as a word of its own.
-
-    It begins with the set of their first letters, which is found many times faster than the words.
-    """
-    if not words:
-        return r"\A\b\B"
-    firsts = sorted({word[0] for word in words})
-    rests = (
-        f"(?<={re.escape(first)})"
-        f"(?:{'|'.join(re.escape(word[1:]) for word in words if word[0] == first)})"
-        for first in firsts
-    )
-    begin = "".join(map(re.escape, firsts))
-    return rf"[{begin}](?<![\w/-].)(?<!&amp;.)(?:{'|'.join(rests)})(?![\w/-]|&amp;)"
 
 
 NOTHING = Glossary(())

@@ -1,4 +1,5 @@
 import random
+import re
 import unicodedata
 
 import pytest
@@ -12,6 +13,7 @@ from generator.domain.text import (
     is_slug,
     legacy_encoding,
     normalise_tones,
+    one_of,
     slug,
     sort_key,
     surely_sound,
@@ -263,3 +265,17 @@ def test_the_nearest_candidate_is_offered_if_it_is_near(
 ) -> None:
     assert closest(word, candidates) == nearest
     assert closest(word, reversed(candidates)) == nearest
+
+
+WORDS = ("Ủy ban", "UB", "UBND", "Bộ", "Bộ Chỉ huy", "B&B", "^a", "a-b")
+
+
+@given(st.lists(st.sampled_from([*WORDS, "U", "B", " ", "x", "-", "\n"]), max_size=9).map("".join))
+def test_one_of_some_words_is_found_where_the_plain_alternatives_find_it(text: str) -> None:
+    quick = re.compile(one_of(WORDS, before=r"(?<!\w.)"))
+    slow = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WORDS))})")
+    assert [m.span() for m in quick.finditer(text)] == [m.span() for m in slow.finditer(text)]
+
+
+def test_of_no_words_none_is_found() -> None:
+    assert re.search(one_of((), before=""), "a b") is None
