@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
 from generator.domain import addresses
 from generator.domain.diagnostics import Diagnostic, Severity
+
+_NARROW = re.compile(
+    "[\u0000-\u02ff\u1e00-\u1eff\u2010-\u2027]*"
+)  # no wide sign, none over another
 
 
 def render(diagnostic: Diagnostic) -> str:
@@ -59,6 +64,8 @@ def _caret(line: str, column: int, end_column: int) -> str:
 
 
 def _width(text: str) -> int:
+    if _NARROW.fullmatch(text):
+        return len(text)
     return sum(
         (2 if unicodedata.east_asian_width(sign) in "WF" else 1)
         for sign in text

@@ -12,7 +12,7 @@ from generator.checks.paper import Paper
 from generator.domain.dates import FIRST_YEAR, LAST_YEAR, official
 from generator.domain.diagnostics import Broken, Finding, Severity, Span, rule
 
-_YEAR = re.compile(r"(?<![\d/])\d{4,6}(?![\d/])|(?<=/)\d{4,6}(?![\d/])")
+_YEAR = re.compile(r"\d(?<!\d.)\d{3,5}(?![\d/])")  # begins with a set: found faster
 _BEFORE_YEAR = re.compile(
     r"(?:\bnăm\s+|\btầm\s+nhìn\s+|\bgiai\s+đoạn\s+|\d/\d{1,2}/|\btháng\s+\d{1,2}/)\Z", re.IGNORECASE
 )

@@ -71,8 +71,8 @@ def names_plan(name: str) -> bool:
 
 def id_of(file: str) -> str:
     """The id of the plan in a file; a file that is no Markdown takes no plan's id."""
-    path = PurePosixPath(file)
-    return path.stem if _is_markdown(file) else path.name
+    name = file.rpartition("/")[2]
+    return name[:-3] or name if _is_markdown(name) else name
 
 
 def _is_markdown(name: str) -> bool:
