@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -57,6 +58,15 @@ def duties_of(corpus: Corpus, plan: Plan) -> Iterator[Duty]:
 def all_duties(corpus: Corpus) -> tuple[Duty, ...]:
     """The duties of all plans."""
     return tuple(duty for plan in corpus.plans.values() for duty in duties_of(corpus, plan))
+
+
+def plans_of_units(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """By unit, in the order of ids, the plans in which it has a part, in their order."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for plan in corpus.plans.values():
+        for unit_id in dict.fromkeys(h.unit for task in plan.tasks for h in holders(corpus, task)):
+            found[unit_id].append(plan.id)
+    return {unit_id: tuple(found[unit_id]) for unit_id in sorted(found)}
 
 
 class Holder(NamedTuple):

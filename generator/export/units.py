@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from typing import NamedTuple
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
-from generator.domain.duties import Holder, holders
+from generator.domain.duties import Holder, holders, plans_of_units
 from generator.domain.matrix import by_unit
 from generator.domain.plan import Plan, Route, Task
 from generator.domain.registry import Unit
@@ -16,6 +17,7 @@ from generator.domain.roles import Role
 from generator.domain.standing import due_standing, standing_of
 from generator.domain.text import sort_key
 from generator.domain.timespan import Kind
+from generator.export.sheaf import Sheaf, files_of, one_file
 from generator.export.spreadsheet.rows import PlanRows, Row, keyed, script, time_row, without_empty
 
 
@@ -29,22 +31,37 @@ class Charge(NamedTuple):
 
 def unit_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """The list of units and every unit's script; the same corpus gives the same bytes."""
-    charges = charges_of(corpus)
-    units = sorted(corpus.registry.units.values(), key=lambda unit: sort_key(unit.name))
-    listed = [_listed(unit, len(charges.get(unit.id, ()))) for unit in units]
-    yield addresses.UNIT_LIST, script("window.PORTAL_UNIT_LIST", listed)
+    return files_of(unit_scripts(corpus, plans_of_units(corpus)))
+
+
+def unit_scripts(corpus: Corpus, parts: Mapping[str, tuple[str, ...]]) -> Iterator[Sheaf]:
+    """The list of units, and a script for every unit; `parts` are the plans of each."""
+    charges = cache(lambda plan_id: _charges(corpus, corpus.plans[plan_id]))
+
+    def of(unit_id: str) -> list[Charge]:
+        return [one for plan in parts.get(unit_id, ()) for one in charges(plan)[unit_id]]
+
+    def list_() -> bytes:
+        units = sorted(corpus.registry.units.values(), key=lambda unit: sort_key(unit.name))
+        return script(
+            "window.PORTAL_UNIT_LIST", [_listed(unit, len(of(unit.id))) for unit in units]
+        )
+
+    def one(unit: Unit) -> bytes:
+        return script(keyed("PORTAL_UNITS", unit.id), _unit(corpus, unit, of(unit.id)))
+
+    yield one_file(addresses.UNIT_LIST, list_)
     for unit in corpus.registry.units.values():
-        row = _unit(corpus, unit, charges.get(unit.id, ()))
-        yield addresses.unit_data(unit.id), script(keyed("PORTAL_UNITS", unit.id), row)
+        plans = parts.get(unit.id, ())
+        yield one_file(addresses.unit_data(unit.id), partial(one, unit), plans)
 
 
-def charges_of(corpus: Corpus) -> Mapping[str, list[Charge]]:
-    """The tasks of every unit that has any, its own and those that it has through groups."""
+def _charges(corpus: Corpus, plan: Plan) -> Mapping[str, list[Charge]]:
+    """The tasks of every unit that has any in a plan, its own and those through groups."""
     found: defaultdict[str, list[Charge]] = defaultdict(list)
-    for plan in corpus.plans.values():
-        for task in plan.tasks:
-            for unit_id, held in by_unit(holders(corpus, task)).items():
-                found[unit_id].append(Charge(plan, task, held))
+    for task in plan.tasks:
+        for unit_id, held in by_unit(holders(corpus, task)).items():
+            found[unit_id].append(Charge(plan, task, held))
     return found
 
 

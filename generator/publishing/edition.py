@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +14,17 @@ from jinja2 import FileSystemLoader
 from generator.checks.run import RULES
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
+from generator.domain.duties import plans_of_units
 from generator.export.admin import admin_script
 from generator.export.checksums import checksum_file
-from generator.export.search import search_files
+from generator.export.search import search_scripts
 from generator.export.shard import shard_files
-from generator.export.units import unit_files
+from generator.export.sheaf import Sheaf
+from generator.export.units import unit_scripts
 from generator.export.years import year_files
 from generator.pages.environment import Studio
 from generator.pages.page import Build, Draft
-from generator.pages.shell import Render, Shells
+from generator.pages.shell import Shells
 from generator.pages.site import Content, site_drafts
 from generator.pages.take_away import Made
 from generator.publishing.keys import Keys
@@ -75,21 +77,39 @@ class Edition:
         """Where the pages will stand."""
         return (draft.address for draft in self.drafts)
 
-    def works(self, render: Render) -> Iterator[Work]:
-        """Everything but what `closing` adds; `render` puts the theme around a page."""
-        yield from _taken_along(self._place, self._source, self._keys)
+    @cached_property
+    def pages(self) -> Mapping[str, Draft]:
+        """Every page by its address."""
+        return {draft.address: draft for draft in self.drafts}
+
+    @cached_property
+    def taken(self) -> tuple[Work, ...]:
+        """The files that can be taken along, but for what `closing` adds."""
+        sorts = taken_along(self._source, self._place.build, self._place.site_url)
+        return tuple(self._sheaf(sheaf) for sort in sorts for sheaf in sort.sheaves)
+
+    @cached_property
+    def scripts(self) -> tuple[Work, ...]:
+        """What the site's own scripts read, and what a common portal is made from."""
+        sheaves = [*_scripts(self._place, self._corpus, self._parts)]
         if self._place.shard:
-            yield _shard(self._place, self._source, self._keys)
-        yield _scripts(self._corpus, self._keys)
-        yield _admin(self._place, self._corpus, self._keys)
-        shells = Shells(render)
+            sheaves.append(_shard(self._place, self._source))
+        return (*map(self._sheaf, sheaves),)
+
+    @cached_property
+    def _parts(self) -> Mapping[str, tuple[str, ...]]:
+        return plans_of_units(self._corpus)
+
+    def works(self, shells: Shells) -> Iterator[Work]:
+        """Everything but what `closing` adds; `shells` are the theme around pages."""
+        yield from (*self.taken, *self.scripts)
         for draft in self.drafts:
             if not draft.lists_files:
                 yield self._page(draft, shells)
 
-    def closing(self, render: Render, done: Iterable[Done]) -> Iterator[Work]:
+    def closing(self, shells: Shells, done: Iterable[Done]) -> Iterator[Work]:
         """What tells of the files that can be taken along, when those of `works` are `done`."""
-        names = {work.name for work in _taken_along(self._place, self._source, self._keys)}
+        names = {work.name for work in self.taken}
         for one in done:
             if one.name in names:
                 for file in one.files:
@@ -98,60 +118,50 @@ class Edition:
         address, data = checksum_file(sums)
         yield Work(name=address, key=digest(data), make=lambda: ((address, data),))
         self._taken[address] = Made(bytes=len(data), sum=hashlib.sha256(data).hexdigest())
-        shells = Shells(render)
         for draft in self.drafts:
             if draft.lists_files:
                 yield self._page(draft, shells, data)
+
+    def _sheaf(self, sheaf: Sheaf) -> Work:
+        key = self._keys.sheaf(sheaf)
+        return Work(name=sheaf.name, key=key, make=sheaf.make, heavy=sheaf.heavy)
 
     def _page(self, draft: Draft, shells: Shells, more: bytes = b"") -> Work:
         return Work(
             name=draft.address or "/",
             key=digest(self._keys.draft(draft), self._keys.theme, shells.mark(draft), more),
-            make=partial(_page_file, draft, shells),
+            make=partial(page_file, draft, shells),
         )
 
 
-def _page_file(draft: Draft, shells: Shells) -> Files:
+def page_file(draft: Draft, shells: Shells) -> Files:
+    """The file of a page, in one of `shells`."""
     page = draft.make()
     html = shells.of(page).filled(page)
     yield f"{page.address}index.html", html.encode("utf-8", errors="xmlcharrefreplace")
 
 
-def _taken_along(place: Place, source: Source, keys: Keys) -> Iterator[Work]:
-    """The files that can be taken along, those that take longest first."""
-    key = keys.whole(place.build.commit, place.build.time, place.build.changed, place.site_url)
-    for sort in taken_along(source, place.build, place.site_url):
-        yield Work(name=sort.name, key=key, make=sort.make, heavy=True)
-
-
-def _shard(place: Place, source: Source, keys: Keys) -> Work:
+def _shard(place: Place, source: Source) -> Sheaf:
     """What a common portal is made from."""
     verdict, commit = source.verdict, place.build.commit
-    return Work(
+    return Sheaf(
         name="shard",
-        key=keys.whole(commit, place.build.time),
         make=lambda: shard_files(
             verdict.corpus, verdict.held, verdict.diagnostics, commit, source.chronicle
         ),
+        also=(commit, place.build.time, verdict.held, verdict.diagnostics),
         heavy=True,
     )
 
 
-def _scripts(corpus: Corpus, keys: Keys) -> Work:
+def _scripts(place: Place, corpus: Corpus, parts: Mapping[str, tuple[str, ...]]) -> Iterator[Sheaf]:
     """What the site's own scripts read."""
-
-    def make() -> Files:
-        yield from search_files(corpus)
-        yield from unit_files(corpus)
-        yield from year_files(corpus)
-
-    return Work(name="scripts", key=keys.whole(), make=make, heavy=True)
-
-
-def _admin(place: Place, corpus: Corpus, keys: Keys) -> Work:
-    """What the page for editing in the browser is told."""
-    return Work(
+    yield from search_scripts(corpus)
+    yield Sheaf(name="years", make=lambda: year_files(corpus), heavy=True)
+    yield from unit_scripts(corpus, parts)
+    yield Sheaf(
         name=addresses.ADMIN_SCRIPT,
-        key=keys.whole(place.years, place.admin),
         make=lambda: (admin_script(corpus.registry, place.years, place.admin),),
+        plans=(),
+        also=(place.years, place.admin),
     )

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import generator
+from generator.export.sheaf import Sheaf
 from generator.pages.page import Draft
 from generator.publishing.work import digest
 from generator.reading.library import REGISTRY
@@ -37,16 +38,16 @@ class Keys:
 
     def draft(self, draft: Draft) -> str:
         """What decides the body of a page."""
-        return digest(self._everywhere, draft.address, self._of(draft), repr(draft.also))
+        return digest(self._everywhere, draft.address, self._of(draft.plans), repr(draft.also))
 
-    def whole(self, *more: object) -> str:
-        """What decides files of all plans, with what else decides them."""
-        return digest(self._everywhere, self._all, repr(more))
+    def sheaf(self, sheaf: Sheaf) -> str:
+        """What decides the files of a sheaf."""
+        return digest(self._everywhere, sheaf.name, self._of(sheaf.plans), repr(sheaf.also))
 
-    def _of(self, draft: Draft) -> str:
-        if draft.plans is None:
+    def _of(self, plans: tuple[str, ...] | None) -> str:
+        if plans is None:
             return self._all
-        return " ".join(self._plans[name] if name else "-" for name in draft.plans)
+        return " ".join(self._plans[name] if name else "-" for name in plans)
 
 
 def _code() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.pages.shell import Render
+from generator.pages.shell import Render, Shells
 from generator.publishing.crew import Crew
 from generator.publishing.edition import Edition
 from generator.publishing.exchange import aside, exchange
@@ -36,9 +36,10 @@ def publish(edition: Edition, render: Render, press: Press) -> None:
     """Bring the site up to `edition`; what others have put into `press.making` goes with it."""
     ledger = read_ledger(press.ledger, press.site)
     crew = Crew(press.making, ledger.standing())
-    works = [*edition.works(render)]
+    shells = Shells(render)
+    works = [*edition.works(shells)]
     done = _done(works, ledger, crew, press.processes)
-    last = _done([*edition.closing(render, done)], ledger, crew, press.processes)
+    last = _done([*edition.closing(shells, done)], ledger, crew, press.processes)
     every = [*done, *last]
     exchange(press.site, press.making, {file.address for one in every for file in one.files})
     write_ledger(press.ledger, every)

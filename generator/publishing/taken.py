@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.export.calendars import calendar_files
+from generator.domain.duties import plans_of_units
+from generator.export.calendars import calendars
 from generator.export.data import data_files
 from generator.export.feed import feed_files
-from generator.export.spreadsheet import spreadsheet_files
+from generator.export.sheaf import Sheaf, files_of
+from generator.export.spreadsheet import spreadsheets
 from generator.pages.page import Build
 from generator.publishing.source import Source
 from generator.publishing.work import Files
 
 
 class Sort(NamedTuple):
-    """Files of one sort: their name for machines, what readers call them, and how they are made."""
+    """Files of one sort: their name for machines, what readers call them, and what makes them."""
 
     name: str
     label: str
-    make: Callable[[], Files]
+    sheaves: Iterable[Sheaf]
+
+    def make(self) -> Files:
+        """All files of the sort."""
+        return files_of(self.sheaves)
 
 
 def taken_along(source: Source, build: Build, url: str | None) -> Iterator[Sort]:
-    """Every sort, those that take longest first; `url` is where the site will stand, if known."""
+    """Every sort; `url` is where the site will stand, if known."""
     corpus, chronicle = source.verdict.corpus, source.chronicle
-    yield Sort(
-        "calendars",
-        "lịch",
-        lambda: calendar_files(corpus, chronicle.history(), url, chronicle.past()),
+    parts = plans_of_units(corpus)
+    yield Sort("calendars", "lịch", calendars(corpus, chronicle.history(), url, chronicle.past()))
+    yield Sort("spreadsheets", "bảng tính", spreadsheets(corpus, build.time, parts))
+    feeds = Sheaf(
+        name="feeds",
+        make=lambda: feed_files(corpus, chronicle.past(), url),
+        also=(build.commit, build.time, build.changed, url),
+        heavy=True,
     )
-    yield Sort("spreadsheets", "bảng tính", lambda: spreadsheet_files(corpus, build.time))
-    yield Sort("feeds", "nguồn tin", lambda: feed_files(corpus, chronicle.past(), url))
-    yield Sort("data", "dữ liệu", lambda: data_files(corpus, build.commit))
+    yield Sort("feeds", "nguồn tin", (feeds,))
+    data = Sheaf(
+        name="data",
+        make=lambda: data_files(corpus, build.commit),
+        also=(build.commit,),
+        heavy=True,
+    )
+    yield Sort("data", "dữ liệu", (data,))

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.domain.corpus import Corpus
-from generator.export.search import records_of, search_files
+from generator.domain.addresses import SEARCH_DATA
+from generator.domain.corpus import Corpus, corpus_of
+from generator.export.search import MOST_IN_ONE, records_of, search_files
 from generator.export.search.findable import Finding, Record, plain_text
+from generator.export.search.narrowed import Findings, parts_of
+from generator.export.search.plans import plan_records
 from tests.samples import BODY, FILE, REGISTRIES, plan_text, verdict_at
 
 PLAN = "ke-hoach/so-van-hoa-2025-ngay-hoi-sach/"
@@ -113,6 +118,78 @@ def test_labels_name_every_value_of_every_filter(corpus: Corpus) -> None:
         assert row["kind"] in data["labels"]["kind"]
         for facet in ("issuer", "unit", "topic", "channel", "role"):
             assert set(row.get(facet, ())) <= set(data["labels"][facet])
+
+
+def a_large_corpus(corpus: Corpus) -> Corpus:
+    (plan,) = corpus.plans.values()
+    plans = [replace(plan, id=f"{plan.id}-{n}") for n in range(MOST_IN_ONE + 1)]
+    return corpus_of(plans, corpus.registry)
+
+
+def test_of_many_plans_the_first_script_has_names_and_the_parts_have_everything_of_plans(
+    corpus: Corpus,
+) -> None:
+    large = a_large_corpus(corpus)
+    scripts = dict(search_files(large))
+    first = json.loads(scripts[SEARCH_DATA].decode().removeprefix(_HEAD).removesuffix(_TAIL))
+    assert [f"assets/tim/{name}.js" for name in first["parts"]] == [*scripts][1:]
+    kinds = {row["kind"] for row in first["records"]}
+    assert kinds == {"ke-hoach", "don-vi", "van-ban", "su-kien", "chu-de-kenh"}
+    rows = [row for name in [*scripts][1:] for row in _part_rows(scripts[name])]
+    urls = sorted(
+        record.url for plan in large.plans.values() for record in plan_records(large, plan)
+    )
+    assert sorted(row["url"] for row in rows) == urls
+    assert "12/KH-SVH" in json.dumps(first["records"])
+
+
+def _part_rows(script: bytes) -> list[Any]:
+    text = script.decode()
+    return list(json.loads(text.partition("] = ")[2].removesuffix(_TAIL))["records"])
+
+
+def test_the_names_of_older_plans_come_after_those_of_the_newest(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.export.search.NAMED_AT_ONCE", 40)
+    plans = [
+        replace(plan, issued=replace(plan.issued, day=date(2025, 1, 1) + timedelta(days=number)))
+        for number, plan in enumerate(a_large_corpus(corpus).plans.values())
+    ]
+    scripts = dict(search_files(corpus_of(plans, corpus.registry)))
+    first = json.loads(scripts[SEARCH_DATA].decode().removeprefix(_HEAD).removesuffix(_TAIL))
+    assert first["later"] == ["ten-1"]
+    newest = [row["url"] for row in first["records"] if row["kind"] == "ke-hoach"]
+    assert newest == [f"ke-hoach/{plan.id}/" for plan in reversed(plans)][:40]
+    older = [row["url"] for row in _part_rows(scripts["assets/tim/ten-1.js"])]
+    assert older == [f"ke-hoach/{plan.id}/" for plan in reversed(plans)][40:]
+
+
+def test_a_changed_plan_changes_one_part_and_no_other(corpus: Corpus) -> None:
+    large = a_large_corpus(corpus)
+    name, plan = next(iter(large.plans.items()))
+    edited = corpus_of(
+        ({**large.plans, name: replace(plan, place="Nơi khác")}).values(), corpus.registry
+    )
+    before, after = dict(search_files(large)), dict(search_files(edited))
+    changed = [address for address in after if after[address] != before[address]]
+    assert len(changed) == 1
+    assert changed[0].startswith("assets/tim/2025-")
+
+
+def test_a_bundle_has_everything_of_its_pages_in_one_script(corpus: Corpus) -> None:
+    large = a_large_corpus(corpus)
+    scripts = dict(search_files(large))
+    first = scripts[SEARCH_DATA]
+    found = Findings(first, map(scripts.__getitem__, parts_of(first)))
+    name = next(iter(large.plans))
+    text = found.within({f"ke-hoach/{name}/"}).decode()
+    data = json.loads(text.removeprefix(_HEAD).removesuffix(_TAIL))
+    own = [record.url for record in plan_records(large, large.plans[name])]
+    assert sorted(row["url"] for row in data["records"]) == sorted(own)
+    assert "parts" not in data
+    plan = next(row for row in data["records"] if row["kind"] == "ke-hoach")
+    assert plan["unit"]
 
 
 def test_no_text_can_end_the_script(tmp_path: Path) -> None:

@@ -22,6 +22,26 @@
     });
   }
 
+  /** The rows of one part of the search's data, which is let go of when they are read. */
+  portal.part = async function part(name) {
+    await bring(`tim/${name}.js`);
+    document.head.querySelector(`script[src$="/tim/${name}.js"]`).remove();
+    const { records } = window.PORTAL_SEARCH_PARTS[name];
+    delete window.PORTAL_SEARCH_PARTS[name];
+    return records;
+  };
+
+  async function bringNames() {
+    const engine = portal.engine();
+    for (const name of engine.later) engine.add(await portal.part(name));
+  }
+
+  /** Bring the names that the first script has no room for, once. */
+  portal.names = function names() {
+    portal.naming = portal.naming || bringNames();
+    return portal.naming;
+  };
+
   /** Bring the scripts of the search, once. */
   portal.load = function load() {
     portal.loading = portal.loading || Promise.all(CORE.map(bring));
@@ -65,7 +85,8 @@
     }
 
     listen() {
-      this.input.addEventListener("focus", () => portal.load().then(() => this.update(), () => {}));
+      this.input.addEventListener("focus", () =>
+        portal.load().then(() => this.update()).then(portal.names).catch(() => {}));
       this.input.addEventListener("input", () => portal.load().then(() => this.update(), () => {}));
       this.input.addEventListener("keydown", (event) => this.press(event));
       this.input.addEventListener("blur", () => this.close());

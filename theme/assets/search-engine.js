@@ -174,12 +174,49 @@
     return engine.records.map((record) => ({ record, near: 0, score: 0, terms: new Set() }));
   }
 
+  /** Letters that every record with these words has; more records may have them. */
+  function bare(text) {
+    return portal.fold(text).replace(/y/g, "i");
+  }
+
+  /** What `query` finds among the rows of one part of the data, exactly as asked. */
+  function inRows(engine, rows, query) {
+    inherit(rows);
+    const letters = read(query).map((asked) => bare(asked.text));
+    const near = rows.filter((row) => {
+      const said = bare([row.title, ...(row.names || []), row.text, ...(row.around || [])].join(" "));
+      return letters.every((one) => said.includes(one));
+    });
+    const small = createEngine({ records: near, labels: engine.labels });
+    const { hits, approximate } = exactly(small.inner, query, false);
+    return hits.length && !approximate ? hits : insidePlans(small.inner, query, false).hits;
+  }
+
+  /** Hits of the data that is here and of parts; a part's own hit on the same page gives way. */
+  function merged(result, more) {
+    const hits = result.approximate && more.length ? [] : result.hits;
+    const known = new Set(hits.map(({ record }) => record.url));
+    const all = hits.concat(more.filter(({ record }) => !known.has(record.url)));
+    all.sort((a, b) => b.near - a.near || b.score - a.score);
+    return { hits: all, approximate: result.approximate && !more.length };
+  }
+
   function createEngine(data) {
     const records = data.records.map((record, id) => Object.assign(record, { id }));
     inherit(records);
     const engine = { records, labels: data.labels, index: indexOf(records) };
     return {
+      inner: engine,
+      later: data.later || [],
+      add: (rows) => {
+        const more = rows.map((row, place) => Object.assign(row, { id: records.length + place }));
+        engine.index.addAll(more);
+        records.push(...more);
+      },
       labels: data.labels,
+      parts: data.parts || [],
+      searchRows: (rows, query) => inRows(engine, rows, query),
+      merged,
       search: (query, options) => search(engine, query, options),
       everything: () => everything(engine),
     };

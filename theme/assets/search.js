@@ -17,6 +17,12 @@
     clear: part("clear"),
     groups: part("groups"),
     help: part("help"),
+    deeper: part("deeper"),
+  };
+  const deeper = {
+    button: parts.deeper.querySelector("button"),
+    status: parts.deeper.querySelector("[role=status]"),
+    query: null, hits: [], done: 0, turn: 0,
   };
   const engine = portal.engine();
   const today = window.PortalDay.today();
@@ -28,7 +34,35 @@
   /* What is asked for */
 
   function find(query) {
-    return query ? engine.search(query) : { hits: engine.everything(), approximate: false };
+    if (!query) return { hits: engine.everything(), approximate: false };
+    const found = engine.search(query);
+    return deeper.query === query ? engine.merged(found, deeper.hits) : found;
+  }
+
+  /* Of a large portal, plans' own words lie in parts, brought one after the other when asked for. */
+
+  async function lookDeeper(query) {
+    const turn = deeper.turn += 1;
+    Object.assign(deeper, { query, hits: [], done: 0 });
+    showDeeper();
+    for (const name of engine.parts) {
+      const rows = await portal.part(name);
+      if (turn !== deeper.turn) return;
+      const found = engine.searchRows(rows, query);
+      deeper.hits.push(...found);
+      deeper.done += 1;
+      if (found.length || deeper.done === engine.parts.length) show(parts.input.value);
+      showDeeper();
+    }
+  }
+
+  function showDeeper() {
+    const all = engine.parts.length, asked = deeper.query === wish.query;
+    parts.deeper.hidden = !all || !wish.query;
+    deeper.button.hidden = asked;
+    deeper.status.textContent = !asked ? ""
+      : deeper.done < all ? `Đang tìm trong việc phải làm và điều khoản: ${deeper.done}/${all} phần.`
+        : "Đã tìm trong mọi việc phải làm và điều khoản.";
   }
 
   function isWish() {
@@ -212,10 +246,19 @@
     if (!parts.none.hidden) showNone(hits.length);
     showFilters(hits);
     showGroups(left, approximate);
+    showDeeper();
+    if (engine.parts.length && wish.query && wish.query !== deeper.query && !hits.length) {
+      lookDeeper(wish.query).catch(failed);
+    }
     document.title = wish.query ? `“${wish.query}” · ${title}` : title;
   }
 
+  function failed() {
+    deeper.status.textContent = "Không mở được hết dữ liệu tìm kiếm.";
+  }
+
   function begin() {
+    deeper.button.addEventListener("click", () => lookDeeper(wish.query).catch(failed));
     parts.filters.open = window.matchMedia("(min-width: 60em)").matches;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -235,4 +278,5 @@
 
   begin();
   show(parts.input.value);
+  if (engine.later.length) portal.names().then(() => show(parts.input.value), failed);
 })();

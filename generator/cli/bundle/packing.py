@@ -14,7 +14,7 @@ from generator.export.bundle.links import INDEX, with_links
 from generator.export.bundle.parcel import OPENER, Parcel, Sort, sealed
 from generator.export.bundle.seal import LARGEST, with_seal
 from generator.export.bundle.store import Kept, Store
-from generator.export.search.narrowed import Findings
+from generator.export.search.narrowed import Findings, parts_of
 from generator.pages.bundles import Paper, Press
 from generator.reading.commit import Commit
 
@@ -183,7 +183,8 @@ class Packer:
 
     @cached_property
     def _findings(self) -> Findings:
-        return Findings(self._shelf.read(addresses.SEARCH_DATA))
+        first = self._shelf.read(addresses.SEARCH_DATA)
+        return Findings(first, map(self._shelf.read, parts_of(first)))
 
 
 def file_of(address: str) -> str:

@@ -40,7 +40,8 @@ class Site:
 def part_of(site: Site, folders: Iterable[str]) -> set[str]:
     """The pages under some addresses, the search page, and what every page may load."""
     found = {name for folder in (*folders, *_WHERE) for name in site.under(folder)}
-    loaded = (name for name in site.under("assets/") if not name.startswith(_FOR_HOME))
+    apart = (*_FOR_HOME, addresses.SEARCH_PARTS)
+    loaded = (name for name in site.under("assets/") if not name.startswith(apart))
     return found | {*loaded} - {addresses.SEARCH_DATA}
 
 

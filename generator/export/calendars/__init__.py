@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import cached_property
 
 from generator.domain import addresses
 from generator.domain.agenda.happenings import Use
@@ -13,8 +14,9 @@ from generator.domain.corpus import Corpus
 from generator.export.calendars import heads
 from generator.export.calendars.items import Item
 from generator.export.calendars.occasions import event_items
-from generator.export.calendars.sheets import EVENTS, Piece, Sheet, pieces_of, sheets_of
+from generator.export.calendars.sheets import EVENTS, Piece, Sheet, Sheets, pieces_of
 from generator.export.calendars.write import Head, calendar
+from generator.export.sheaf import Sheaf, files_of, one_file
 from generator.reading.commit import VIETNAM
 from generator.reading.history import Changes, History
 from generator.reading.versions import Past
@@ -25,19 +27,30 @@ _NO_PAST = Past()
 def calendar_files(
     corpus: Corpus, history: History, site_url: str | None = None, past: Past = _NO_PAST
 ) -> Iterator[tuple[str, bytes]]:
-    """Every calendar's address and bytes; the same corpus, history and past give the same bytes.
+    """Every calendar's address and bytes; see `calendars`."""
+    return files_of(calendars(corpus, history, site_url, past))
+
+
+def calendars(
+    corpus: Corpus, history: History, site_url: str | None = None, past: Past = _NO_PAST
+) -> Iterator[Sheaf]:
+    """Every calendar; the same corpus, history and past give the same bytes.
 
     A plan's items count the commits to its file and to the registries that its days and units
     hang on: what they say changes with any of these, and SEQUENCE never falls. What stood in an
     earlier version and is no longer there stays, cancelled; so does a plan that was taken away,
     with a calendar of its own, for those who subscribed to it.
     """
-    sheets = {sheet.plan_id: sheet for sheet in sheets_of(corpus, history, past, site_url)}
-    maker = _Maker(corpus, history, sheets, site_url)
-    yield from _files_of_all(maker, since(history.time))
-    for unit_id, plan_ids in _plans_of_units(sheets.values()).items():
+    maker = _Maker(corpus, history, Sheets(corpus, history, past, site_url), site_url)
+    yield Sheaf(
+        name="calendars",
+        make=lambda: _files_of_all(maker, since(history.time)),
+        also=maker.told(maker.sheets.names),
+        heavy=True,
+    )
+    for unit_id, names in _plans_of_units(maker.sheets).items():
         if unit_id in corpus.registry.units:
-            yield maker.of_unit(heads.of_unit(corpus.unit(unit_id)), plan_ids, unit_id)
+            yield maker.of_unit(heads.of_unit(corpus.unit(unit_id)), names, unit_id)
     for plan in corpus.plans.values():
         yield maker.of_plan(heads.of_plan(plan, addresses.plan(plan.id)), plan.id)
     for gone in past.gone.values():
@@ -63,11 +76,11 @@ def _files_of_all(maker: _Maker, day: date) -> Iterator[tuple[str, bytes]]:
         yield maker.file(heads.of_year(year), own, changed)
 
 
-def _plans_of_units(sheets: Iterable[Sheet]) -> Mapping[str, tuple[str, ...]]:
+def _plans_of_units(sheets: Sheets) -> Mapping[str, tuple[str, ...]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for sheet in sheets:
-        for unit_id in sheet.story.units:
-            found[unit_id].append(sheet.plan_id)
+    for name in sheets.names:
+        for unit_id in sheets.units(name):
+            found[unit_id].append(name)
     return {unit_id: tuple(found[unit_id]) for unit_id in sorted(found)}
 
 
@@ -75,45 +88,56 @@ class _Maker:
     """Makes the files; the events of the same plans are written once."""
 
     def __init__(
-        self,
-        corpus: Corpus,
-        history: History,
-        sheets: Mapping[str, Sheet],
-        site_url: str | None,
+        self, corpus: Corpus, history: History, sheets: Sheets, site_url: str | None
     ) -> None:
-        self.registry, self.sheets, self.site_url = corpus.registry, sheets, site_url
+        self.corpus, self.sheets, self.site_url = corpus, sheets, site_url
         self.commits = history.of_files(EVENTS).commits
         self.time = history.time
-        self.uses = _uses_by_plan(event_uses(corpus))
-        self.windows = {
-            plan_id: sheet.story.now.desk.window
-            for plan_id, sheet in sheets.items()
-            if sheet.story.now and sheet.story.now.desk.window
-        }
         self.events: dict[tuple[str, ...], tuple[Piece, ...]] = {}
+
+    @cached_property
+    def uses(self) -> Mapping[str, list[tuple[str, Use]]]:
+        """The events that each plan names."""
+        return _uses_by_plan(event_uses(self.corpus))
+
+    def told(self, names: Iterable[str]) -> tuple[object, ...]:
+        """What decides the calendar of some plans beside their files."""
+        sheets = tuple(self.sheets.told(name) for name in names)
+        return (self.site_url, self.time, self.commits, sheets)
 
     def all_pieces(self) -> tuple[tuple[Piece, ...], datetime]:
         """Everything of all plans and when the last of it was changed."""
-        changed = self._changed(self.sheets.values())
-        own = (piece for sheet in self.sheets.values() for piece in sheet.pieces)
-        standing = tuple(name for name, one in self.sheets.items() if one.story.concerns(None))
+        sheets = [self.sheets[name] for name in self.sheets.names]
+        changed = self._changed(sheets)
+        own = (piece for sheet in sheets for piece in sheet.pieces)
+        standing = tuple(sheet.plan_id for sheet in sheets if sheet.story.concerns(None))
         return (*own, *self._events_of(standing, changed)), changed
 
-    def of_plan(self, head: Head, plan_id: str) -> tuple[str, bytes]:
+    def of_plan(self, head: Head, name: str) -> Sheaf:
         """A plan's phases and tasks, then the events."""
-        sheet = self.sheets[plan_id]
-        changed = self._changed([sheet])
-        standing = (plan_id,) if sheet.story.concerns(None) else ()
-        return self.file(head, (*sheet.pieces, *self._events_of(standing, changed)), changed)
+        return self._sheaf(head, (name,), lambda: self._of_plan(head, name))
 
-    def of_unit(self, head: Head, plan_ids: Iterable[str], unit_id: str) -> tuple[str, bytes]:
+    def of_unit(self, head: Head, names: tuple[str, ...], unit_id: str) -> Sheaf:
         """The phases of plans and the unit's tasks in the plans' order, then the events."""
-        sheets = [self.sheets[plan_id] for plan_id in plan_ids]
+        return self._sheaf(head, names, lambda: self._of_unit(head, names, unit_id))
+
+    def _sheaf(self, head: Head, names: tuple[str, ...], make: Callable[[], bytes]) -> Sheaf:
+        plans = tuple(name for name in names if name in self.corpus.plans)
+        return one_file(head.address, make, plans, also=self.told(names))
+
+    def _of_plan(self, head: Head, name: str) -> bytes:
+        sheet = self.sheets[name]
+        changed = self._changed([sheet])
+        standing = (name,) if sheet.story.concerns(None) else ()
+        return self.file(head, (*sheet.pieces, *self._events_of(standing, changed)), changed)[1]
+
+    def _of_unit(self, head: Head, names: Iterable[str], unit_id: str) -> bytes:
+        sheets = [self.sheets[name] for name in names]
         changed = self._changed(sheets)
         standing = tuple(sheet.plan_id for sheet in sheets if sheet.story.concerns(unit_id))
         own = (part for sheet in sheets for part in sheet.of_unit(unit_id, self.site_url))
         events = (part for piece in self._events_of(standing, changed) for part in piece.data)
-        return head.address, calendar(head, (*own, *events), changed, self.site_url)
+        return calendar(head, (*own, *events), changed, self.site_url)
 
     def file(self, head: Head, pieces: Iterable[Piece], changed: datetime) -> tuple[str, bytes]:
         """A calendar of pieces."""
@@ -134,9 +158,15 @@ class _Maker:
         for plan_id in plan_ids:
             for event_id, use in self.uses.get(plan_id, ()):
                 found[event_id].append(use)
+        stories = {plan_id: self.sheets[plan_id].story for plan_id in plan_ids}
+        windows = {
+            plan_id: story.now.desk.window
+            for plan_id, story in stories.items()
+            if story.now and story.now.desk.window
+        }
         for event_id, uses in sorted(found.items()):
-            event = self.registry.events[event_id]
-            yield from event_items(event, uses, self.windows, Changes(self.commits, changed))
+            event = self.corpus.registry.events[event_id]
+            yield from event_items(event, uses, windows, Changes(self.commits, changed))
 
 
 def _uses_by_plan(uses: Mapping[str, Iterable[Use]]) -> Mapping[str, list[tuple[str, Use]]]:

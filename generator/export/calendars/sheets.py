@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.domain.agenda.window import Window
 from generator.domain.corpus import Corpus
+from generator.domain.duties import holders
 from generator.export.calendars.duties import Work, part_of
 from generator.export.calendars.items import Item
 from generator.export.calendars.standing import Story, story_of, story_of_gone
@@ -77,21 +78,44 @@ class Sheet:
             yield written(item, site_url)
 
 
-def sheets_of(
-    corpus: Corpus, history: History, past: Past, site_url: str | None
-) -> Iterator[Sheet]:
-    """The sheet of every plan that stands, then of every plan that was taken away."""
+class Sheets:
+    """The sheets of plans, those taken away too, each made when it is asked for."""
 
-    def changes_of(plan_id: str) -> Changes:
-        return history.of_plan(plan_id, EVENTS, _UNITS)
+    def __init__(self, corpus: Corpus, history: History, past: Past, site_url: str | None) -> None:
+        """Take what sheets are made from."""
+        self._corpus, self._history, self._past, self._site_url = corpus, history, past, site_url
+        self._made: dict[str, Sheet] = {}
+        self.names = (*corpus.plans, *past.gone)
 
-    for plan_id, plan in corpus.plans.items():
-        changes = changes_of(plan_id)
-        story = story_of(corpus, plan, changes, past.versions.get(plan_id, ()))
-        yield _sheet(plan_id, story, changes, site_url)
-    for plan_id, gone in past.gone.items():
-        changes = changes_of(plan_id)
-        yield _sheet(plan_id, story_of_gone(corpus, gone, changes), changes, site_url)
+    def __getitem__(self, name: str) -> Sheet:
+        """The sheet of the plan with this id; raises KeyError when there is no such plan."""
+        if name not in self._made:
+            changes = self._changes(name)
+            self._made[name] = _sheet(name, self._story(name, changes), changes, self._site_url)
+        return self._made[name]
+
+    def units(self, name: str) -> Iterable[str]:
+        """Everybody who has, or had, a part in a plan."""
+        if name in self._past.gone or self._past.versions.get(name):
+            return self[name].story.units
+        tasks = self._corpus.plans[name].tasks
+        return {holder.unit for task in tasks for holder in holders(self._corpus, task)}
+
+    def told(self, name: str) -> tuple[object, ...]:
+        """What decides a sheet beside the plan's own file, as values with a telling `repr`."""
+        gone = self._past.gone.get(name)
+        versions = gone.versions if gone else self._past.versions.get(name, ())
+        past = tuple((version.commit, version.time) for version in versions)
+        return (name, self._changes(name), past, gone and gone.time)
+
+    def _changes(self, name: str) -> Changes:
+        return self._history.of_plan(name, EVENTS, _UNITS)
+
+    def _story(self, name: str, changes: Changes) -> Story:
+        if gone := self._past.gone.get(name):
+            return story_of_gone(self._corpus, gone, changes)
+        versions = self._past.versions.get(name, ())
+        return story_of(self._corpus, self._corpus.plans[name], changes, versions)
 
 
 def _sheet(plan_id: str, story: Story, changes: Changes, site_url: str | None) -> Sheet:

@@ -2,29 +2,58 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
-_HEAD, _BETWEEN, _END = b'"records": [\n', b",\n", b"\n]};\n"
-_ADDRESS = re.compile(rb'"url":"([^"#]*)')
+from generator.domain.addresses import SEARCH_PARTS
+
+ROWS = '"records": [\n'
+"""What the rows of every script of the search stand behind, each on a line of its own."""
+
+_HEAD, _BETWEEN, _END = ROWS.encode(), b",\n", b"\n]}"
+_ADDRESS = re.compile(rb'"url":"([^"#]*)([^"]*)')
+_OTHERS = re.compile(rb'^"(later|parts)": (.*),\n', re.MULTILINE)
+
+
+def part_address(name: str) -> str:
+    """The address of a script that has what the search's first script has not."""
+    return f"{SEARCH_PARTS}{name}.js"
+
+
+def parts_of(script: bytes) -> list[str]:
+    """The addresses of the scripts that together have everything of all plans."""
+    found = dict(_OTHERS.findall(script[: script.index(_HEAD)]))
+    return [part_address(name) for name in json.loads(found.get(b"parts", b"[]"))]
 
 
 class Findings:
-    """The records of a search script by the page that they lead to."""
+    """The records of the search's scripts by the page that they lead to."""
 
-    def __init__(self, script: bytes) -> None:
-        """Take apart what `search_files` made."""
-        self._head, mark, rest = script.partition(_HEAD)
-        rows, end, _ = rest.rpartition(_END)
-        if not mark or not end:
-            raise ValueError("this is no script of the search")
-        self._rows: defaultdict[str, list[bytes]] = defaultdict(list)
-        for row in rows.split(_BETWEEN):
+    def __init__(self, script: bytes, parts: Iterable[bytes] = ()) -> None:
+        """Take apart what the search is made of; raises ValueError if it is something else."""
+        head, rows, self._end = _taken_apart(script)
+        self._head = _OTHERS.sub(b"", head)
+        self._rows: defaultdict[bytes, dict[bytes, bytes]] = defaultdict(dict)
+        for row in (*rows, *(row for part in parts for row in _taken_apart(part)[1])):
             if found := _ADDRESS.search(row):
-                self._rows[found[1].decode()].append(row)
+                self._rows[found[1]][found[2]] = row  # a part tells more than the first script
 
     def within(self, addresses: Container[str]) -> bytes:
-        """The script with what leads to the pages at `addresses` alone."""
-        rows = [row for at, own in self._rows.items() if at in addresses for row in own]
-        return self._head + _HEAD + _BETWEEN.join(rows) + _END
+        """One script with what leads to the pages at `addresses` alone."""
+        rows = (
+            row
+            for at, own in self._rows.items()
+            if at.decode() in addresses
+            for row in own.values()
+        )
+        return self._head + _HEAD + _BETWEEN.join(rows) + _END + self._end
+
+
+def _taken_apart(script: bytes) -> tuple[bytes, list[bytes], bytes]:
+    head, mark, rest = script.partition(_HEAD)
+    rows, end, tail = rest.rpartition(_END)
+    if not mark or not end:
+        raise ValueError("this is no script of the search")
+    return head, rows.split(_BETWEEN), tail

@@ -30,14 +30,8 @@ def plan_records(corpus: Corpus, plan: Plan) -> Iterator[Record]:
     """A plan, then its tasks, then its clauses; a task's units count for its clause as well."""
     when, facets = _when(corpus, plan), _facets(corpus, plan)
     held = {task.id: tuple(holders(corpus, task)) for task in plan.tasks}
-    yield Record(
-        kind=Finding.PLAN,
-        url=addresses.plan(plan.id),
-        title=plan.title,
-        names=_names(plan),
-        where=_reference(corpus, plan),
-        text=_plan_text(corpus, plan),
-        when=when,
+    yield replace(
+        plan_record(corpus, plan),
         facets=_held(facets, (holder for own in held.values() for holder in own)),
     )
     for task in plan.tasks:
@@ -47,6 +41,20 @@ def plan_records(corpus: Corpus, plan: Plan) -> Iterator[Record]:
         at_clause[task.clause] += held[task.id]
     for clause in plan.clauses():
         yield _clause(plan, clause, when, _held(facets, at_clause[clause.address]))
+
+
+def plan_record(corpus: Corpus, plan: Plan) -> Record:
+    """A plan alone, without the units that it gives a part."""
+    return Record(
+        kind=Finding.PLAN,
+        url=addresses.plan(plan.id),
+        title=plan.title,
+        names=_names(plan),
+        where=_reference(corpus, plan),
+        text=_plan_text(corpus, plan),
+        when=_when(corpus, plan),
+        facets=_facets(corpus, plan),
+    )
 
 
 def _names(plan: Plan) -> tuple[str, ...]:

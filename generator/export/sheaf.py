@@ -1,0 +1,48 @@
+"""What is made together, and what it is made from: so that a build makes anew only what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+Files = Iterable[tuple[str, bytes]]
+"""Files by their addresses."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheaf:
+    """Some files that are made by one call; `name` tells it from all others.
+
+    `plans` are the ids of the plans that it is made from, in their order; None stands for all of
+    them. `also` is what else decides its bytes, as values whose `repr` tells them apart. Registries
+    and code belong to every sheaf and are not named. What has the same needs has the same bytes.
+    A `heavy` one takes long.
+    """
+
+    name: str
+    make: Callable[[], Files]
+    plans: tuple[str, ...] | None = None
+    also: tuple[object, ...] = ()
+    heavy: bool = False
+
+
+def one_file(
+    address: str,
+    make: Callable[[], bytes],
+    plans: tuple[str, ...] | None = None,
+    *,
+    also: tuple[object, ...] = (),
+    heavy: bool = False,
+) -> Sheaf:
+    """A sheaf of the one file at `address`."""
+
+    def made() -> Iterator[tuple[str, bytes]]:
+        yield address, make()
+
+    return Sheaf(name=address, make=made, plans=plans, also=also, heavy=heavy)
+
+
+def files_of(sheaves: Iterable[Sheaf]) -> Iterator[tuple[str, bytes]]:
+    """All files of some sheaves."""
+    for sheaf in sheaves:
+        yield from sheaf.make()

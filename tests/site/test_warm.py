@@ -1,0 +1,175 @@
+"""A build that keeps what still holds gives, byte for byte, what a build from nothing gives.
+
+The warm build uses every processor, the cold one a single process: that they are equal says both.
+Twenty plans, not more: each kind of change is two builds.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bench import corpus, peers
+
+PLANS = 20
+SITE = "site"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """A portal with a generator and a theme of its own, built once."""
+    folder = tmp_path_factory.mktemp("warm")
+    corpus.write(PLANS, folder / "corpus")
+    (folder / "project").mkdir()
+    peers.lay_portal(folder / "corpus", folder / "project")
+    for name in ("generator", "theme"):
+        (folder / "project" / name).unlink()
+        ignored = shutil.ignore_patterns("__pycache__", "node_modules")
+        shutil.copytree(root / name, folder / "project" / name, ignore=ignored)
+    (folder / "project/theme/node_modules").symlink_to(root / "theme/node_modules")
+    build(folder / "project")
+    return folder / "project"
+
+
+def build(project: Path, *, processes: int | None = None) -> None:
+    """Build with the project's own generator."""
+
+    def alone() -> None:
+        if processes and hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:processes])
+
+    mkdocs = Path(sys.executable).with_name("mkdocs")
+    done = subprocess.run(
+        [mkdocs, "build", "--quiet", "--site-dir", SITE],
+        cwd=project,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(project),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "NO_MKDOCS_2_WARNING": "1",
+            "SOURCE_DATE_EPOCH": "1790000000",
+        },
+        preexec_fn=alone,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+
+
+def files(project: Path) -> dict[str, bytes]:
+    site = project / SITE
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def times(project: Path) -> dict[str, int]:
+    site = project / SITE
+    return {
+        path.relative_to(site).as_posix(): path.stat().st_mtime_ns
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def plan(project: Path, place: int = 0) -> Path:
+    return sorted(project.rglob("plans/*/cq-*.md"))[place]
+
+
+def replaced(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text, path
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def added(path: Path, more: str) -> None:
+    path.write_text(path.read_text("utf-8") + more, "utf-8")
+
+
+UNITS, EVENTS = "content/registry/units.yml", "content/registry/events.yml"
+TOPICS, CHANNELS = "content/registry/topics.yml", "content/registry/channels.yml"
+DOCUMENTS, HOLIDAYS = "content/registry/documents.yml", "content/registry/holidays.yml"
+IN_FILES = {
+    "a unit": (UNITS, "name: Ban 1 ", "name: Ban Một "),
+    "a group": (UNITS, "  members:\n", "  members:\n    - co-quan-0-1\n"),
+    "a document": (DOCUMENTS, "subject: Tăng", "subject: Đẩy mạnh, tăng"),
+    "an event": (EVENTS, "-10\n", "-11\n"),
+    "a topic": (TOPICS, "name: ", "name: Mới "),
+    "a channel": (CHANNELS, "name: ", "name: Mới "),
+    "a holiday": (HOLIDAYS, "name: ", "name: Mới "),
+    "a template": ("theme/templates/plan.html", "</h1>", "</h1>\n<p>Mới</p>"),
+    "the theme": ("theme/overrides/main.html", "</body>", "<p>Mới</p></body>"),
+    "a style": ("theme/assets/plan.css", "", ".moi { color: red; }\n"),
+    "a script": ("theme/assets/plan.js", "", "// mới\n"),
+    "an editors' page": ("content/pages/gioi-thieu.md", "\n\n", "\n\nMột câu mới.\n\n"),
+    "the configuration": ("mkdocs.yml", "site_name: Cổng", "site_name: Trang"),
+    "the generator": ("generator/domain/roles.py", '"chủ trì"', '"chủ  trì"'),
+}
+IN_PLANS = {
+    "a plan's words": ("", "\nMột câu mới.\n"),
+    "a plan's front matter": ("title: Tuyên", "title: Rà soát, tuyên"),
+    "a task's unit": ("roles: {lead: co-quan-0-", "roles: {lead: co-quan-0-1"),
+    "a plan with a fault": ("\nkind: ", "\nkind: x"),
+}
+
+
+def change(project: Path, kind: str) -> None:
+    if kind in IN_FILES:
+        name, old, new = IN_FILES[kind]
+        replaced(project / name, old, new)
+    elif kind == "a plan taken away":
+        plan(project, len(IN_PLANS)).unlink()
+    elif kind == "a commit":
+        added(plan(project, len(IN_PLANS) + 1), "\nMột câu đã ghi vào lịch sử.\n")
+        peers.git(project)
+    else:
+        edited = plan(project, [*IN_PLANS].index(kind))
+        old, new = IN_PLANS[kind]
+        if old:
+            replaced(edited, old, new)
+        else:
+            added(edited, new)
+
+
+@pytest.mark.parametrize("kind", [*IN_PLANS, *IN_FILES, "a plan taken away", "a commit"])
+def test_a_warm_build_is_a_cold_one(project: Path, tmp_path: Path, kind: str) -> None:
+    before = files(project)
+    change(project, kind)
+    build(project)
+    cold = tmp_path / "cold"
+    shutil.copytree(
+        project, cold, symlinks=True, ignore=shutil.ignore_patterns(SITE, ".cache", "__pycache__")
+    )
+    build(cold, processes=1)
+    warm, fresh = files(project), files(cold)
+    assert warm.keys() == fresh.keys()
+    assert [address for address in fresh if warm[address] != fresh[address]] == []
+    assert warm != before
+
+
+def test_nothing_is_written_when_nothing_changed(project: Path) -> None:
+    build(project)
+    before = times(project)
+    build(project)
+    assert times(project) == before
+
+
+def test_an_edited_plan_leaves_what_does_not_show_it_untouched(project: Path) -> None:
+    build(project)
+    before = times(project)
+    edited = plan(project, 6)
+    added(edited, "\nThêm một câu.\n")
+    build(project)
+    written = {address for address, time in times(project).items() if before.get(address) != time}
+    assert f"ke-hoach/{edited.stem}/index.html" in written
+    others = {address for address in written if address.startswith("ke-hoach/")}
+    assert others == {f"ke-hoach/{edited.stem}/index.html"}
+    assert not [address for address in written if address.endswith((".ics", ".xlsx", ".csv"))]
