@@ -30,15 +30,20 @@ from generator.domain.text import slug
 from generator.pages.page import Build, Heading, Page
 from generator.pages.panel import Panel
 from generator.publishing.edition import Edition, Place
+from generator.publishing.ondemand import OnDemand
 from generator.publishing.preview import Preview
 from generator.publishing.publish import Press, publish
 from generator.publishing.source import Source, other_portals, own_content
+from generator.publishing.watch import FileEvents
 from generator.reading.commit import read_commit
 from generator.reading.processes import processors
 from generator.reading.program import CACHE
 from generator.reading.shard import NoShard
 
 _log = logging.getLogger("mkdocs.plugins.plan-portal")
+_SETTLED = 0.03
+"""An editor's program writes a file in several steps: so many seconds without one, and it is saved.
+"""
 _NPM = "theme/node_modules"
 _THEME_SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
 _THEME_SCRIPTS = "assets/javascripts/"
@@ -59,28 +64,37 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
     """Publishes the plans under `content/` through MkDocs.
 
     MkDocs gives the theme, the navigation, the editors' own pages and the static files; it builds
-    them aside, and what the portal makes joins them there before all gets in place.
+    them aside, and what the portal makes joins them there before all gets in place. While one
+    writes, the portal makes what is asked for only.
     """
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:
+    live: OnDemand | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - the hook's signature
         """Stay the same plugin from one build of a server to the next, for `on_serve` to ask."""
+        self.live = OnDemand() if command == "serve" else None
 
     def on_serve(
         self,
         server: LiveReloadServer,
         *,
-        config: MkDocsConfig,  # noqa: ARG002 - the hook's signature
-        builder: Callable[..., object],  # noqa: ARG002 - likewise
+        config: MkDocsConfig,
+        builder: Callable[..., object],  # noqa: ARG002 - the hook's signature
     ) -> LiveReloadServer:
-        """Show the faults on the pages that are served; the built files stay as they are."""
-        panel = Panel(FileSystemLoader(self.root / "theme" / "templates"), server.mount_path)
-        server.set_app(
-            Preview(server.serve_request, panel, lambda: self.verdict, server.mount_path)
-        )
+        """Make what is asked for when it is, and show the faults on the pages that are served."""
+        if self.live:
+            mount = server.mount_path
+            panel = Panel(FileSystemLoader(self.root / "theme" / "templates"), mount)
+            server.set_app(
+                Preview(server.serve_request, panel, lambda: self.verdict, mount, self.live.prepare)
+            )
+            _watch(server, (config.docs_dir, config.config_file_path), self.live.saved)
         return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Fix the site's time to the commit's, so that the same commit gives the same bytes."""
+        if self.live:
+            self.live.begin()
         self.root = Path(config.config_file_path).parent
         commit = read_commit(self.root)
         self.build = Build(commit=None, time=None)
@@ -156,7 +170,15 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - likewise
         """Make the portal's pages and files, and put the site in place."""
-        publish(self.edition, self.theme.page, self.press)
+        if self.live:
+            self.live.show(self.edition, self.theme.page, self.press)
+        else:
+            publish(self.edition, self.theme.page, self.press)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - the hook's signature
+        """Let those who wait have the last edition that could be built."""
+        if self.live:
+            self.live.end()
 
 
 class KnownFiles(Files):
@@ -206,6 +228,16 @@ class Theme:
             _place_in(self._nav, host)
         dress(host, page)
         return host
+
+
+def _watch(server: LiveReloadServer, paths: Iterable[str], saved: Callable[[], None]) -> None:
+    """Notice what is saved at once; the server's own way looks at every file twice a second."""
+    for path in paths:
+        server.unwatch(path)
+    server.observer = FileEvents(saved)
+    server.build_delay = _SETTLED
+    for path in paths:
+        server.watch(path)
 
 
 def dress(host: HostPage, page: Page) -> None:

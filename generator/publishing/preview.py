@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NOT_FOUND = "404.html"
 _HTML = "text/html"
+_WAITING = "/livereload/"  # where a page in the browser waits for the next build
 _RELOADING = re.compile(r"<script>\s*var livereload = .*?</script>", re.DOTALL)
 """What reloads a page after every save: where one edits, that would lose what is not yet saved."""
 
@@ -23,26 +24,47 @@ class Preview:
     """A web application around the one that serves the built files, which stay as they are."""
 
     def __init__(
-        self, inner: WSGIApplication, panel: Panel, verdict: Callable[[], Verdict], mount: str
+        self,
+        inner: WSGIApplication,
+        panel: Panel,
+        verdict: Callable[[], Verdict],
+        mount: str,
+        prepare: Callable[[str], None],
     ) -> None:
-        """Take who serves the files under `mount`, and who knows the newest verdict."""
+        """Take who serves the files under `mount`, and who knows the newest verdict.
+
+        `prepare` puts the newest file at an address in place.
+        """
         self._inner, self._panel, self._verdict, self._mount = inner, panel, verdict, mount
+        self._prepare = prepare
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         """Answer as the files' server does; pages get the panel, a plan held back gets a page."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
         address = path.removeprefix(self._mount).removesuffix("index.html")
-        answer = _Answer(self._inner, environ)
+        answer = self._prepared(environ, path)
         if answer.status.startswith("404"):
             held = next((h for h in self._verdict().held if h.id == plan_at(address)), None)
             if held:
-                page = _Answer(self._inner, environ | {"PATH_INFO": f"{self._mount}{_NOT_FOUND}"})
+                lost = f"{self._mount}{_NOT_FOUND}"
+                page = _Answer(self._inner, environ | {"PATH_INFO": lost})
                 return page.sent(self._changed(instead(page.text, held), address), start)
         elif answer.is_page and address == addresses.ADMIN:
             return answer.sent(_RELOADING.sub("", answer.text), start)
         elif answer.is_page:
             return answer.sent(self._changed(answer.text, address), start)
         return answer.passed_on(start)
+
+    def _prepared(self, environ: WSGIEnvironment, path: str) -> _Answer:
+        """The answer of now; a build that begins in between takes files away, so ask again."""
+        if not path.startswith(self._mount) or path.startswith(_WAITING):
+            return _Answer(self._inner, environ)
+        self._prepare(path.removeprefix(self._mount))
+        answer = _Answer(self._inner, environ)
+        if answer.status.startswith("404"):
+            self._prepare(path.removeprefix(self._mount))
+            answer = _Answer(self._inner, environ)
+        return answer
 
     def _changed(self, html: str, address: str) -> str:
         return self._panel.on(html, address, self._verdict().diagnostics)

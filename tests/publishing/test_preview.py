@@ -44,7 +44,7 @@ def verdict(tmp_path: Path) -> Verdict:
 
 
 def answered(verdict: Verdict, path: str) -> tuple[str, str]:
-    preview = Preview(built, Panel(TEMPLATES, "/"), lambda: verdict, "/")
+    preview = Preview(built, Panel(TEMPLATES, "/"), lambda: verdict, "/", lambda _: None)
     environ: dict[str, Any] = {"PATH_INFO": path}
     setup_testing_defaults(environ)
     said: list[Any] = []

@@ -1,5 +1,6 @@
 """`make serve` as an editor has it: she saves, and the browser shows the plan with its faults."""
 
+import hashlib
 import os
 import socket
 import subprocess
@@ -9,6 +10,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
+from urllib.error import HTTPError
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -66,6 +68,41 @@ def _answering(url: str, server: subprocess.Popen[bytes], log: Path) -> str:
     raise AssertionError(log.read_text(encoding="utf-8"))
 
 
+def got(url: str) -> str:
+    with urllib.request.urlopen(url) as answer:
+        return str(answer.read().decode())
+
+
+def test_after_a_save_no_page_or_file_that_is_opened_is_stale(project: Path, url: str) -> None:
+    file = project / PLAN
+    others = (
+        "ke-hoach/", "ma-tran/so-y-te-quang-ninh/", f"lich/{ADDRESS.removesuffix('/')}.ics",
+        "don-vi/so-y-te-quang-ninh/", "data/plans.json", "assets/search-data.js", "feed.xml",
+    )  # fmt: skip
+    for word in ("Lần một", "Lần hai"):
+        kept = [
+            line
+            for line in file.read_text(encoding="utf-8").split("\n")
+            if not line.startswith(("title: ", "short: "))
+        ]
+        kept.insert(1, f"title: {word}, tuyên truyền Đại hội\nshort: {word}")
+        file.write_text("\n".join(kept), encoding="utf-8")
+        time.sleep(0.2)
+        assert f"{word}, tuyên truyền Đại hội" in got(url + ADDRESS)
+        for other in others:
+            assert word in got(url + other).replace("\r\n ", ""), other
+    plans = got(url + "tai-ve/SHA256SUMS")
+    assert hashlib.sha256(got(url + "data/plans.json").encode()).hexdigest() in plans
+
+
+def test_a_plan_that_is_taken_away_leaves_no_page(project: Path, url: str) -> None:
+    assert "Đại hội" in got(url + ADDRESS)
+    (project / PLAN).unlink()
+    time.sleep(0.2)
+    with pytest.raises(HTTPError, match="404"):
+        got(url + ADDRESS)
+
+
 def test_a_save_shows_the_plan_with_its_faults_and_a_fault_stops_nothing(
     project: Path, url: str, page: Page
 ) -> None:
@@ -73,7 +110,7 @@ def test_a_save_shows_the_plan_with_its_faults_and_a_fault_stops_nothing(
     expect.set_options(timeout=60_000)
     file, sound = project / PLAN, (project / PLAN).read_text(encoding="utf-8")
     page.goto(url + ADDRESS)
-    expect(page.locator(COUNT)).to_contain_text("Kế hoạch này: 0 lỗi")
+    expect(page.locator(COUNT)).to_contain_text("không có lỗi")
     expect(page.locator("main h1")).to_contain_text("Tuyên truyền Đại hội Đảng bộ các cấp")
 
     file.write_text(sound.replace("kind: propaganda", "kind: propoganda"), encoding="utf-8")
@@ -90,8 +127,11 @@ def test_a_save_shows_the_plan_with_its_faults_and_a_fault_stops_nothing(
     expect(page.locator(".preview-faults ol")).to_contain_text("UTF-8")
 
     file.write_text(sound.replace("  end: 2026-04-30\n", "  end: 2026-05-01\n"), encoding="utf-8")
-    expect(page.locator(COUNT)).to_contain_text("Kế hoạch này: 0 lỗi")
+    expect(page.locator(COUNT)).to_contain_text("không có lỗi")
     expect(page.locator("main article")).to_contain_text("01/5/2026")
+
+    file.write_text(sound.replace("kind: propaganda", "kind: propoganda"), encoding="utf-8")
+    expect(page.locator(COUNT)).to_contain_text("Kế hoạch này: 1 lỗi")
     fault.get_by_role("link").click()
     expect(page.locator("h1")).to_be_visible()
     assert "/huong-dan/loi/" in page.url
