@@ -17,7 +17,6 @@ from generator.publishing.publish import Press
 from generator.publishing.work import Done, Files, Work, Written
 
 INDEX = "index.html"
-_CLOSING = (f"{addresses.TAKE_AWAY}{INDEX}", addresses.CHECKSUMS)
 _SEVERAL = ("data", "feed", "feed.xml", "lich", "assets")
 
 
@@ -93,11 +92,12 @@ class _Offer:
                 self.there.add(made)
 
     def _files(self, page: str, target: str) -> Files:
-        if target in _CLOSING:
+        draft = self.edition.pages.get(page)
+        if target == addresses.CHECKSUMS or (draft and draft.lists_files):
             for work in self._closing:
                 yield from work.make()
-        elif page in self.edition.pages:
-            yield from page_file(self.edition.pages[page], self.shells)
+        elif draft:
+            yield from page_file(draft, self.shells)
         elif target in self._single:
             yield from self._single[target].make()
         elif target.partition("/")[0] in _SEVERAL:
