@@ -2,59 +2,30 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
-from zlib import crc32
 
 import pytest
 
 from tests.bench import corpus as bench
-from tests.bench.peers import git, lay_portal
-from tests.conftest import ROOT, build_site
+from tests.bench import scale
+from tests.bench.peers import lay_portal
+from tests.conftest import build_site
 
 PLANS, SHARDS = 60, 4
-HOLD_THE_COMMIT = {"tai-ve/SHA256SUMS", "tai-ve/index.html"}
-"""Checksums of a file that names the commit of the project, which each project has its own."""
-
-
-def _configured(project: Path, option: str) -> None:
-    config = project / "mkdocs.yml"
-    text = config.read_text("utf-8")
-    config.write_text(text.replace("  - plan-portal:\n", f"  - plan-portal:\n      {option}\n"))
+OWN = {
+    "tai-ve/SHA256SUMS",  # of a file that names the commit of the project
+    "tai-ve/index.html",
+    "admin/ke-hoach.js",  # folders of plans, which a common portal has none of
+    "chat-luong/index.html",  # names of files, which begin with their shard's name
+}
+"""What tells of a project's own sources."""
 
 
 def _built(project: Path) -> Path:
     done = build_site(project, project / "site", "--strict")
     assert done.returncode == 0, done.stderr
     return project / "site"
-
-
-def _share(corpus: Path, number: int, folder: Path) -> Path:
-    """The plans of every fourth issuer, with all registries."""
-    for path in corpus.rglob("*"):
-        if path.is_dir():
-            continue
-        lines = path.read_text("utf-8").split("\n")
-        issuer = next((line for line in lines if line.startswith("issuer: ")), "")
-        if path.suffix == ".yml" or crc32(issuer.encode()) % SHARDS == number:
-            copy = folder / path.relative_to(corpus)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, copy)
-    return folder
-
-
-def _common(project: Path, sites: Mapping[str, Path]) -> Path:
-    """A project without plans and registries of its own."""
-    shutil.copytree(ROOT / "content" / "pages", project / "content" / "pages")
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    for name in ("generator", "theme"):
-        (project / name).symlink_to(ROOT / name)
-    git(project)
-    shards = ", ".join(f"{name}: {site}" for name, site in sites.items())
-    _configured(project, f"shards: {{{shards}}}")
-    return project
 
 
 def _files(project: Path) -> dict[str, bytes]:
@@ -83,10 +54,11 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     sites = {}
     for number in range(SHARDS):
         project = folder / f"shard-{number}"
-        lay_portal(_share(folder / "corpus", number, folder / f"corpus-{number}"), project)
-        _configured(project, "shard: true")
+        own = scale.share(folder / "corpus", number, SHARDS, folder / f"corpus-{number}")
+        lay_portal(own, project)
+        scale.configure(project, "shard: true")
         sites[f"cong-{number}"] = _built(project)
-    common = _common(folder / "common", sites)
+    common = scale.lay_common(folder / "common", sites)
     _built(common)
     return folder / "whole", common
 
@@ -95,4 +67,4 @@ def test_they_have_the_same_files(projects: tuple[Path, Path]) -> None:
     whole, common = map(_files, projects)
     assert whole.keys() == common.keys()
     assert sum(name.startswith("ke-hoach/") for name in common) > PLANS
-    assert {name for name in whole if whole[name] != common[name]} == HOLD_THE_COMMIT
+    assert {name for name in whole if whole[name] != common[name]} == OWN
