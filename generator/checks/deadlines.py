@@ -38,9 +38,9 @@ def _bounds(plan: Plan, corpus: Corpus) -> tuple[date | None, date | None]:
     """
     period = corpus.times[plan.id].period
     issued = plan.issued.day or plan.issued.not_before
-    start = period.start if period and not period.start_open else None
+    start = period.known_start if period else None
     first = start or issued
-    last = period.end if period and not period.end_open else None
+    last = period.known_end if period else None
     return (None, None) if first and last and last < first else (first, last)
 
 

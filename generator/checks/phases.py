@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from generator.checks.references import end_key, phases_with_paths
@@ -61,7 +61,7 @@ def overlap(
             time: từ ngày 01/4/2026 đến ngày 30/4/2026
     """
     (_, first), (path, second) = before, after
-    end, start = _fixed_end(spans[first.id]), _fixed_start(spans[second.id])
+    end, start = spans[first.id].known_end, spans[second.id].known_start
     if end and start and start <= end:
         yield Finding(
             message=f"đợt “{second.title}” bắt đầu khi đợt “{first.title}” chưa kết thúc",
@@ -101,7 +101,7 @@ def gap(
             time: từ ngày 01/4/2026 đến ngày 30/4/2026
     """
     (_, first), (path, second) = before, after
-    end, start = _fixed_end(spans[first.id]), _fixed_start(spans[second.id])
+    end, start = spans[first.id].known_end, spans[second.id].known_start
     if end and start and start > end + timedelta(days=1):
         days = (start - end).days - 1
         yield Finding(
@@ -114,14 +114,6 @@ def gap(
             fix="sửa ngày của một trong hai đợt; nếu nguồn ghi như vậy, xác nhận ở acknowledged",
             about=second.id,
         )
-
-
-def _fixed_end(span: Span) -> date | None:
-    return None if span.end_open else span.end
-
-
-def _fixed_start(span: Span) -> date | None:
-    return None if span.start_open else span.start
 
 
 @rule("dot-cho-ngay-su-kien", Severity.WARNING)

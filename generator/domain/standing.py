@@ -54,7 +54,7 @@ def _stretch(span: Span) -> Standing | None:
     start = span.start or (span.start_floor if span.start_anchor == "issued" else None)
     sure = None
     if span.end_open:
-        certain = (None if span.start_open else span.start, span.end_floor)
+        certain = (span.known_start, span.end_floor)
         sure = max(filter(None, certain), default=None)
     if not span.end and not (start and sure):
         return None

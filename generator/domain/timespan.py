@@ -114,11 +114,19 @@ class Span:
     assumptions: tuple[str, ...] = ()
 
     @property
+    def known_start(self) -> date | None:
+        """The first day if the phrase fixes one; a day at an open start only bounds it."""
+        return None if self.start_open else self.start
+
+    @property
+    def known_end(self) -> date | None:
+        """The last day if the phrase fixes one; a day at an open end only caps it."""
+        return None if self.end_open else self.end
+
+    @property
     def due(self) -> date | None:
         """The last day on which the thing is in time, if the phrase fixes one."""
-        if self.kind in (Kind.ON, Kind.BEFORE, Kind.BY, Kind.RANGE) and not self.end_open:
-            return self.end
-        return None
+        return self.known_end if self.kind in (Kind.ON, Kind.BEFORE, Kind.BY, Kind.RANGE) else None
 
     @property
     def days(self) -> tuple[date, ...]:

@@ -80,8 +80,7 @@ def whole_span(plan: Plan, times: Times, window: Window) -> Span:
 
 def bar_of(plan: Plan, phase: Phase | None, depth: int, span: Span, window: Window) -> Bar:
     """The bar of `span`; an open end without a limit of its own reaches the plan's own limits."""
-    start = None if span.start_open else span.start
-    end = None if span.end_open else span.end
+    start, end = span.known_start, span.known_end
     sure_from, sure_until = _sure(start, end, span, plan)
     first = start or span.start_floor or window.first
     last = end or span.end or date(window.last.year, 12, 31)

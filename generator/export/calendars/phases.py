@@ -31,8 +31,8 @@ def phase_items(desk: Desk) -> Iterator[Item]:
 
 
 def _known(span: Span) -> tuple[date | None, date | None]:
-    """The days of both ends; a day at an open end only caps it."""
-    return (None if span.start_open else span.start), (None if span.end_open else span.end)
+    """The days of both ends."""
+    return span.known_start, span.known_end
 
 
 def _beyond_phases(desk: Desk, period: Span) -> tuple[date | None, date | None]:

@@ -101,6 +101,6 @@ def task_reach(task: Task, times: Times) -> Reach | None:
 
 
 def _last(spans: Iterable[Span]) -> date | None:
-    ends = [None if span.end_open else span.end for span in spans]
+    ends = [span.known_end for span in spans]
     known = [end for end in ends if end]
     return max(known) if known and len(known) == len(ends) else None
