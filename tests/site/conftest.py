@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.bring_browser import find_browser
+from tests.conftest import ROOT
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -27,6 +30,22 @@ def site_url(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of its own, whose content may be changed."""
+    copytree(ROOT / "content", tmp_path / "content")
+    for shared in ("theme", "generator", "mkdocs.yml"):
+        (tmp_path / shared).symlink_to(ROOT / shared)
+    return tmp_path
+
+
+def free_port() -> int:
+    """A port of this machine that nobody uses."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copytree
 from typing import Any
 from zipfile import ZipFile
 
@@ -25,6 +24,7 @@ from generator.domain.plan import Plan
 from generator.export.admin import HELPER_PORT, admin_script
 from generator.reading.library import read_library
 from generator.reading.plans import read_plan
+from tests.site.conftest import free_port
 
 ROOT = Path(__file__).parents[2]
 PLANS = sorted((ROOT / "content/plans").rglob("*.md"))
@@ -126,21 +126,6 @@ khoa-la:
 """
 
 pytestmark = pytest.mark.browser
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project of its own, whose content may be changed."""
-    copytree(ROOT / "content", tmp_path / "content")
-    for shared in ("theme", "generator", "mkdocs.yml"):
-        (tmp_path / shared).symlink_to(ROOT / shared)
-    return tmp_path
 
 
 @pytest.fixture

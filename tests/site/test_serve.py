@@ -2,21 +2,20 @@
 
 import hashlib
 import os
-import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copytree
 from urllib.error import HTTPError
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-ROOT = Path(__file__).parents[2]
+from tests.site.conftest import free_port
+
 PLAN = "content/plans/2025/syt-quang-ninh-2025-dai-hoi-dang.md"
 ADDRESS = "ke-hoach/syt-quang-ninh-2025-dai-hoi-dang/"
 COUNT = ".preview-faults [role=status]"
@@ -25,20 +24,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project of its own, whose content may be spoiled."""
-    copytree(ROOT / "content", tmp_path / "content")
-    for shared in ("theme", "generator", "mkdocs.yml"):
-        (tmp_path / shared).symlink_to(ROOT / shared)
-    return tmp_path
-
-
-@pytest.fixture
 def url(project: Path) -> Iterator[str]:
     """Where `mkdocs serve` serves the project."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = ["serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     command += ["--config-file", str(project / "mkdocs.yml")]
     with (project / "log").open("wb") as log:
