@@ -17,6 +17,8 @@ from generator.pages.sizes import size_of
 from generator.publishing.source import Source, own_content
 from generator.publishing.taken import taken_along
 from generator.reading.commit import read_commit
+from generator.reading.processes import processors
+from generator.reading.program import CACHE
 
 WORDS = "ghi lịch, bảng tính, nguồn tin, dữ liệu ra một thư mục"
 _OUT = "dist/tai-ve"
@@ -40,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     Each file stands at the address that it has on the site, and the sums of all beside them.
     """
     root, url = root_of(arguments), _url(arguments.site_url)
-    source = own_content(root)
+    source = own_content(root, root / CACHE, processors())
     verdict = source.verdict
     folder = Path(arguments.out) if arguments.out else root / _OUT
     folder.mkdir(parents=True, exist_ok=True)
