@@ -122,7 +122,6 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
             config=Path(config.config_file_path),
             build=self.build,
             site_url=config.site_url,
-            years=source.years,
             admin=self.config.admin,
             shard=self.config.shard,
         )

@@ -32,7 +32,7 @@ from generator.reading.library import (
 )
 from generator.reading.plans import PlanFile, id_of, read_plan
 from generator.reading.processes import each
-from generator.reading.program import digest, program
+from generator.reading.program import CHECKING, digest, program
 from generator.reading.registries import Kind, RegistryFile, read_registry
 from generator.reading.store import Store, store_in
 
@@ -56,7 +56,7 @@ def check_folder(root: Path, cache: Path | None = None, processes: int = 1) -> C
     plan, of the registries, of the other plans that its rules looked at, of the program.
     """
     registries = tuple(registry_bytes(root))
-    key = digest((program(), *(part for _, file, raw in registries for part in (file, raw))))
+    key = digest(program(*CHECKING), *(part for _, file, raw in registries for part in (file, raw)))
     known = remembered(cache / _FILE, key) if cache else None
     memory = known or _of_registries(registries)
     names = plan_names(root)
@@ -230,4 +230,4 @@ def _sum(raw: bytes) -> str:
 
 
 def _all(plan_ids: Iterable[str]) -> str:
-    return digest(sorted(plan_ids))
+    return digest(*sorted(plan_ids))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.domain.diagnostics import Diagnostic, Rule, Span
+from generator.reading.atomic import put
 
 Told = tuple[str, str, int, int, int, str, str, str, str]
 """A diagnostic in one file as words and numbers, which can be kept and sent to other processes."""
@@ -94,14 +94,8 @@ def remembered(path: Path, key: str) -> Memory | None:
 def remember(path: Path, key: str, memory: Memory) -> None:
     """Keep the memory for the next check, in one step; where nothing can be written, do not."""
     body = json.dumps(vars(memory), separators=(",", ":")).encode()
-    aside = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            aside.write_bytes(_head(key, body).encode() + b"\n" + body)
-            aside.replace(path)
-        finally:
-            aside.unlink(missing_ok=True)
+        put(path, _head(key, body).encode() + b"\n" + body)
 
 
 def _head(key: str, body: bytes) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from generator.cli.words import warn
+from generator.reading.atomic import put
 from generator.reading.mending import mend_plan, mend_registry
 
 _OURS = (".md", ".yml")
@@ -41,18 +40,6 @@ def _mend(root: Path, file: str, *, is_plan: bool) -> bool:
         return False
     if mended.raw == raw:
         return False
-    _write(path, mended.raw)
+    put(path, mended.raw)
     warn(f"đã sửa {file}: {'; '.join(mended.done)}")
     return True
-
-
-def _write(path: Path, raw: bytes) -> None:
-    """Put new bytes in a file's place; nobody ever finds half of it."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        aside.write_bytes(raw)
-        shutil.copymode(path, aside)
-        aside.replace(path)
-    except BaseException:
-        aside.unlink(missing_ok=True)
-        raise

@@ -13,13 +13,12 @@ from jinja2 import FileSystemLoader
 
 from generator.checks.run import RULES
 from generator.domain import addresses
-from generator.domain.corpus import Corpus
 from generator.domain.duties import plans_of_units
 from generator.export.admin import admin_script
 from generator.export.checksums import checksum_file
 from generator.export.search import search_scripts
 from generator.export.shard import shard_files
-from generator.export.sheaf import Sheaf
+from generator.export.sheaf import Files, Sheaf
 from generator.export.units import unit_scripts
 from generator.export.years import year_files
 from generator.pages.environment import Studio
@@ -30,23 +29,22 @@ from generator.pages.take_away import Made
 from generator.publishing.keys import Keys
 from generator.publishing.source import Source
 from generator.publishing.taken import taken_along
-from generator.publishing.work import Done, Files, Work, digest
+from generator.publishing.work import Done, Work
+from generator.reading.program import digest
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
     """Where the project is, what it is built from, and where it will stand, if that is known.
 
-    `years` are the folders of plans; `admin` is what the portal's owner says of editing them in the
-    browser.
-    `shard` asks for the files from which a common portal is made.
+    `admin` is what the portal's owner says of editing plans in the browser; `shard` asks for the
+    files from which a common portal is made.
     """
 
     root: Path
     config: Path
     build: Build
     site_url: str | None
-    years: tuple[str, ...] = ()
     admin: Mapping[str, Any] = field(default_factory=dict)
     shard: bool = False
 
@@ -91,7 +89,7 @@ class Edition:
     @cached_property
     def scripts(self) -> tuple[Work, ...]:
         """What the site's own scripts read, and what a common portal is made from."""
-        sheaves = [*_scripts(self._place, self._corpus, self._parts)]
+        sheaves = [*_scripts(self._place, self._source, self._parts)]
         if self._place.shard:
             sheaves.append(_shard(self._place, self._source))
         return (*map(self._sheaf, sheaves),)
@@ -154,14 +152,15 @@ def _shard(place: Place, source: Source) -> Sheaf:
     )
 
 
-def _scripts(place: Place, corpus: Corpus, parts: Mapping[str, tuple[str, ...]]) -> Iterator[Sheaf]:
+def _scripts(place: Place, source: Source, parts: Mapping[str, tuple[str, ...]]) -> Iterator[Sheaf]:
     """What the site's own scripts read."""
+    corpus = source.verdict.corpus
     yield from search_scripts(corpus)
     yield Sheaf(name="years", make=lambda: year_files(corpus), heavy=True)
     yield from unit_scripts(corpus, parts)
     yield Sheaf(
         name=addresses.ADMIN_SCRIPT,
-        make=lambda: (admin_script(corpus.registry, place.years, place.admin),),
+        make=lambda: (admin_script(corpus.registry, source.years, place.admin),),
         plans=(),
-        also=(place.years, place.admin),
+        also=(source.years, place.admin),
     )

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from importlib.metadata import PackageNotFoundError, requires, version
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-import generator
 from generator.export.sheaf import Sheaf
 from generator.pages.page import Draft
-from generator.publishing.work import digest
 from generator.reading.library import REGISTRY
-
-_DISTRIBUTION = "plan-portal"
+from generator.reading.program import contents, digest, program
 
 
 class Keys:
@@ -31,8 +27,8 @@ class Keys:
         `plans` has a digest for each of their texts, and `more` one of what else there is.
         """
         overrides = root / "theme" / "overrides"
-        self.theme = digest(config.read_bytes(), *_contents(overrides, overrides.rglob("*.*")))
-        self._everywhere = digest(_code(), *_libraries(), *_texts(root), more)
+        self.theme = digest(config.read_bytes(), *contents(overrides, overrides.rglob("*.*")))
+        self._everywhere = digest(program(), *_texts(root), more)
         self._plans = plans
         self._all = digest(*(f"{name} {self._plans[name]}" for name in published))
 
@@ -50,31 +46,8 @@ class Keys:
         return " ".join(self._plans[name] if name else "-" for name in plans)
 
 
-def _code() -> str:
-    folder = Path(generator.__file__).parent
-    return digest(*_contents(folder, folder.rglob("*.py")))
-
-
-def _libraries() -> Iterable[str]:
-    """The versions of what the project stands on."""
-    try:
-        named = requires(_DISTRIBUTION) or ()
-    except PackageNotFoundError:
-        named = ()
-    for line in named:
-        if "extra ==" not in line:
-            name = line.split(">")[0].split("<")[0].split("=")[0].strip()
-            yield f"{name} {version(name)}"
-
-
-def _texts(root: Path) -> Iterable[bytes | str]:
+def _texts(root: Path) -> Iterator[bytes | str]:
     templates = root / "theme" / "templates"
-    yield from _contents(templates, templates.rglob("*.html"))
+    yield from contents(templates, templates.rglob("*.html"))
     registry = root / REGISTRY
-    yield from _contents(registry, registry.rglob("*.yml"))
-
-
-def _contents(folder: Path, paths: Iterable[Path]) -> Iterable[bytes | str]:
-    for path in sorted(paths):
-        yield path.relative_to(folder).as_posix()
-        yield path.read_bytes()
+    yield from contents(registry, registry.rglob("*.yml"))

@@ -6,12 +6,12 @@ a file that is not as it was written is made again.
 
 from __future__ import annotations
 
-import os
 import pickle
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.publishing.work import Done, Work, Written
+from generator.reading.atomic import put
 
 _VERSION = 1
 
@@ -55,7 +55,4 @@ def read_ledger(path: Path, folder: Path) -> Ledger:
 
 def write_ledger(path: Path, done: Iterable[Done]) -> None:
     """Keep what was done at `path`; nobody ever finds half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_suffix(f".{os.getpid()}")
-    aside.write_bytes(pickle.dumps((_VERSION, [*done]), pickle.HIGHEST_PROTOCOL))
-    aside.replace(path)
+    put(path, pickle.dumps((_VERSION, [*done]), pickle.HIGHEST_PROTOCOL))

@@ -10,11 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.domain import addresses
+from generator.export.sheaf import Files
 from generator.pages.shell import Render, Shells
 from generator.publishing.edition import Edition, page_file
 from generator.publishing.exchange import exchange
 from generator.publishing.publish import Press
-from generator.publishing.work import Done, Files, Work, Written
+from generator.publishing.work import Done, Work, Written
 
 INDEX = "index.html"
 _SEVERAL = ("data", "feed", "feed.xml", "lich", "assets")

@@ -10,7 +10,8 @@ from generator.publishing.crew import Crew
 from generator.publishing.edition import Edition
 from generator.publishing.exchange import aside, exchange
 from generator.publishing.ledger import Ledger, read_ledger, write_ledger
-from generator.publishing.work import Done, Work, digest
+from generator.publishing.work import Done, Work
+from generator.reading.program import digest
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 from generator.checks.federation import federated
 from generator.checks.folder import check_folder
 from generator.checks.run import Verdict, judged
-from generator.publishing.work import digest
 from generator.reading.chronicle import Chronicle, from_git
 from generator.reading.library import read_library
+from generator.reading.program import digest
 from generator.reading.shard import from_shards, read_shard
 
 

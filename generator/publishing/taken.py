@@ -9,11 +9,10 @@ from generator.domain.duties import plans_of_units
 from generator.export.calendars import calendars
 from generator.export.data import data_files
 from generator.export.feed import feed_files
-from generator.export.sheaf import Sheaf, files_of
+from generator.export.sheaf import Files, Sheaf, files_of
 from generator.export.spreadsheet import spreadsheets
 from generator.pages.page import Build
 from generator.publishing.source import Source
-from generator.publishing.work import Files
 
 
 class Sort(NamedTuple):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
-Files = Iterable[tuple[str, bytes]]
-"""Files by their addresses."""
+from generator.export.sheaf import Files
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,13 +38,3 @@ class Done:
     name: str
     key: str
     files: tuple[Written, ...]
-
-
-def digest(*parts: str | bytes) -> str:
-    """One word for several texts; other texts have another word."""
-    found = hashlib.sha256()
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        found.update(b"%d:" % len(data))
-        found.update(data)
-    return found.hexdigest()

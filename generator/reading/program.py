@@ -6,6 +6,7 @@ import hashlib
 import platform
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
+from itertools import chain
 from pathlib import Path
 
 import generator
@@ -16,7 +17,7 @@ CACHE = ".cache"
 _DISTRIBUTION = "plan-portal"
 
 
-def digest(parts: Iterable[bytes | str]) -> str:
+def digest(*parts: bytes | str) -> str:
     """One word for several texts; other texts have another word."""
     found = hashlib.sha256()
     for part in parts:
@@ -26,20 +27,25 @@ def digest(parts: Iterable[bytes | str]) -> str:
     return found.hexdigest()
 
 
-def program() -> str:
-    """One word for the sources of all rooms that reading and checking use, and what they stand on.
+CHECKING = ("domain", "reading", "checks")
+"""The rooms that reading and checking use."""
+
+
+def program(*rooms: str) -> str:
+    """One word for the sources of some rooms, or else of all, and what they stand on.
 
     That is Python itself, and the libraries in their versions.
     """
-    return digest((*_sources("domain", "reading", "checks"), *_libraries()))
-
-
-def _sources(*rooms: str) -> Iterator[bytes | str]:
     folder = Path(generator.__file__).parent
-    for room in rooms:
-        for path in sorted((folder / room).rglob("*.py")):
-            yield path.relative_to(folder).as_posix()
-            yield path.read_bytes()
+    sources = (contents(folder, (folder / room).rglob("*.py")) for room in rooms or ("",))
+    return digest(*chain.from_iterable(sources), *_libraries())
+
+
+def contents(folder: Path, paths: Iterable[Path]) -> Iterator[bytes | str]:
+    """The name and the bytes of each of `paths` under `folder`, in a fixed order."""
+    for path in sorted(paths):
+        yield path.relative_to(folder).as_posix()
+        yield path.read_bytes()
 
 
 def _libraries() -> Iterator[str]:

@@ -17,8 +17,9 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from generator.domain.plan import Plan
+from generator.reading.atomic import put
 from generator.reading.plans import PlanFile, read_plan
-from generator.reading.program import digest, program
+from generator.reading.program import CHECKING, digest, program
 from generator.reading.rawtext import decode
 
 _FOLDER = "plans"
@@ -52,7 +53,7 @@ class Store:
 
     def name(self, file: str, raw: bytes) -> str:
         """The name under which the plan of these bytes stands."""
-        return digest((self.key, file, raw))
+        return digest(self.key, file, raw)
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Take away what stands under any other name: plans as they were before."""
@@ -66,19 +67,13 @@ class Store:
         data = _adapter().dump_json(plan)
         if _adapter().validate_json(data) != plan:
             return  # it would not come back as it is
-        aside = path.with_name(f"{path.name}.{os.getpid()}")
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                aside.write_bytes(zlib.compress(data, _FAST))
-                aside.replace(path)
-            finally:
-                aside.unlink(missing_ok=True)
+            put(path, zlib.compress(data, _FAST))
 
 
 def store_in(folder: Path) -> Store:
     """The store of this program in the folder that it keeps things in."""
-    return Store(folder / _FOLDER, program())
+    return Store(folder / _FOLDER, program(*CHECKING))
 
 
 @cache

@@ -150,7 +150,7 @@ def test_a_change_of_the_program_makes_everything_known_forgotten(
     cache = root / ".cache"
     check_folder(root, cache)
     looked_at.clear()
-    monkeypatch.setattr(folder, "program", lambda: "another")
+    monkeypatch.setattr(folder, "program", lambda *_: "another")
     check_folder(root, cache)
     assert {FILE, FIRST, SECOND, TWIN} <= set(looked_at)
 

@@ -88,7 +88,7 @@ def test_another_program_reads_everything_again(
     cache = root / ".cache"
     read_library(root, 1, cache)
     read.clear()
-    monkeypatch.setattr(store, "program", lambda: "another")
+    monkeypatch.setattr(store, "program", lambda *_: "another")
     assert read_library(root, 1, cache) == read_library(root)
     assert sorted(read) == sorted(PLANS)
 
