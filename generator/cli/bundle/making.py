@@ -13,7 +13,6 @@ from pathlib import Path
 
 from jinja2 import FileSystemLoader
 
-from generator.checks.run import check
 from generator.cli.bundle.packing import DeadLink, Packer, file_of
 from generator.cli.bundle.progress import progress
 from generator.cli.bundle.shelf import Shelf
@@ -26,8 +25,10 @@ from generator.export.data import data_files
 from generator.pages.bundles import Outside, Press
 from generator.pages.bundles.offered import Offer
 from generator.pages.environment import Studio
+from generator.publishing.source import own_content
 from generator.reading.commit import Commit
-from generator.reading.library import read_library
+from generator.reading.processes import processors
+from generator.reading.program import CACHE
 
 _SCRIPTS = ("assets/day.js", "assets/today.js", "assets/at-once.js", "assets/filter.js")
 
@@ -52,7 +53,7 @@ def made(
     root: Path, site: Path, out: Path, wanted: Wanted, commit: Commit | None
 ) -> dict[str, Offer]:
     """Write bundles into `out`; returns what was made, by address. Raises WrongUse."""
-    corpus = check(read_library(root)).corpus
+    corpus = own_content(root, root / CACHE, processors()).verdict.corpus
     _must_match(site, corpus, commit)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile(dir=out) as spool, ThreadPoolExecutor(os.cpu_count()) as pool:
