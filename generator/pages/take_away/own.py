@@ -153,34 +153,37 @@ def _page(
     )
 
 
+_OF_UNITS = (
+    ("Bảng tính", addresses.unit_spreadsheet),
+    ("Lịch", addresses.unit_ics),
+    ("Tin về việc của đơn vị", addresses.unit_feed),
+    ("Tin về kế hoạch đơn vị ban hành", addresses.issuer_feed),
+)
+_OF_PLANS = (("Bảng tính", addresses.plan_spreadsheet), ("Lịch", addresses.plan_ics))
+
+
 def _unit_rows(units: Iterable[Unit], files: Files) -> tuple[Row, ...]:
-    """The units that have files of their own."""
-    named = (
-        ("Bảng tính", addresses.unit_spreadsheet),
-        ("Lịch", addresses.unit_ics),
-        ("Tin về việc của đơn vị", addresses.unit_feed),
-        ("Tin về kế hoạch đơn vị ban hành", addresses.issuer_feed),
-    )
-    rows = (
-        Row(
-            name=unit.name,
-            page=addresses.unit(unit.id),
-            files=_there(files, ((word, address(unit.id)) for word, address in named)),
-        )
-        for unit in units
-    )
-    return tuple(row for row in rows if row.files)
+    return _rows(units, addresses.unit, _OF_UNITS, files)
 
 
 def _plan_rows(plans: Iterable[Plan], files: Files) -> tuple[Row, ...]:
-    named = (("Bảng tính", addresses.plan_spreadsheet), ("Lịch", addresses.plan_ics))
+    return _rows(plans, addresses.plan, _OF_PLANS, files)
+
+
+def _rows(
+    things: Iterable[Unit] | Iterable[Plan],
+    page: Callable[[str], str],
+    named: Iterable[tuple[str, Callable[[str], str]]],
+    files: Files,
+) -> tuple[Row, ...]:
+    """Those that have files of their own, with these files."""
     rows = (
         Row(
-            name=plan.name,
-            page=addresses.plan(plan.id),
-            files=_there(files, ((word, address(plan.id)) for word, address in named)),
+            name=one.name,
+            page=page(one.id),
+            files=_there(files, ((word, address(one.id)) for word, address in named)),
         )
-        for plan in plans
+        for one in things
     )
     return tuple(row for row in rows if row.files)
 
