@@ -1,12 +1,11 @@
 import json
 import shutil
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from tests.cli.conftest import Runs
 from tests.samples import FILE, REGISTRIES, library_at, plan_text
 
 PLAN = plan_text()
@@ -15,25 +14,12 @@ UNITS = "content/registry/units.yml"
 OTHER = "content/plans/2025/so-van-hoa-2025-khac.md"
 NOTHING = "Không có gì mà máy tự sửa được.\n"
 
-Runs = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     (tmp_path / "mkdocs.yml").touch()
     library_at(tmp_path, {FILE: SPOILT})
     return tmp_path
-
-
-@pytest.fixture
-def portal(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Runs:
-    monkeypatch.chdir(root)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        return code, *capsys.readouterr()
-
-    return run
 
 
 def text_of(path: Path) -> str:

@@ -1,18 +1,15 @@
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from tests.cli.conftest import Runs
 from tests.samples import FILE, REGISTRIES, library_at, plan_text
 
 BAD = plan_text(kind="propoganda")
 NEW = "content/plans/2025/so-van-hoa-2025-moi.md"
 OLD = "content/plans/2025/so-van-hoa-2025-cu.md"
 FINE = (0, "Không có lỗi.\n", "")
-
-Runs = Callable[..., tuple[int, str, str]]
 
 
 def git(root: Path, *arguments: str) -> str:
@@ -37,17 +34,6 @@ def root(tmp_path: Path) -> Path:
     git(tmp_path, "init", "--quiet", "--initial-branch=main")
     commit(tmp_path)
     return tmp_path
-
-
-@pytest.fixture
-def portal(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Runs:
-    monkeypatch.chdir(root)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        return code, *capsys.readouterr()
-
-    return run
 
 
 def faulty(portal: Runs, *arguments: str) -> list[str]:

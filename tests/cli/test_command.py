@@ -11,6 +11,7 @@ import pytest
 
 from generator.cli import COMMANDS, check, main
 from generator.export.schema import schema_text
+from tests.cli.conftest import Runs
 
 PORTAL = Path(sys.executable).parent / "portal"
 ROOT = Path(__file__).parents[2]
@@ -61,8 +62,6 @@ lỗi[gia-tri-la]: “propoganda” không dùng được ở kind
   |       ^^^^^^^^^^ có phải “propaganda”?
 """
 
-Runs = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
@@ -70,18 +69,6 @@ def root(tmp_path: Path) -> Path:
     write(tmp_path, "content/registry/units.yml", UNITS)
     write(tmp_path, "content/plans/2025/tot.md", GOOD)
     return tmp_path
-
-
-@pytest.fixture
-def portal(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Runs:
-    """Runs the command inside `root`, and tells its exit code and what it printed where."""
-    monkeypatch.chdir(root)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        return code, *capsys.readouterr()
-
-    return run
 
 
 def write(folder: Path, name: str, text: str) -> Path:
