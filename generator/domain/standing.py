@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.agenda.window import Window, window_of
@@ -22,7 +22,8 @@ class Standing:
 
     A stretch is under way from `start` and over after `end`. Where the day of its end is not
     known, it is certainly under way until `sure`, and `end` only caps it. Where `start_open`, the
-    start is the earliest day for the plan's issue: a plan that somebody reads has been issued.
+    day of its start is not known: `start` is the first day on which it has certainly begun, if
+    there is one, and before that nothing is said, neither that it is under way nor that it comes.
     """
 
     due: date | None = None
@@ -51,16 +52,13 @@ def standing_of(span: Span, *, task: bool, days: Iterable[date] = ()) -> Standin
 
 
 def _stretch(span: Span) -> Standing | None:
-    start = span.start or (span.start_floor if span.start_anchor == "issued" else None)
-    sure = None
+    start, sure = span.begun, None
     if span.end_open:
         certain = (span.known_start, span.end_floor)
         sure = max(filter(None, certain), default=None)
     if not span.end and not (start and sure):
         return None
-    return Standing(
-        start=start, start_open=span.start_open and start is not None, end=span.end, sure=sure
-    )
+    return Standing(start=start, start_open=span.start_open, end=span.end, sure=sure)
 
 
 def days_listed(span: Span, window: Window | None) -> tuple[date, ...]:
@@ -73,7 +71,5 @@ def days_listed(span: Span, window: Window | None) -> tuple[date, ...]:
 
 def due_standing(plan: Plan, times: Times, span: Span) -> Standing | None:
     """How the time of one of a plan's tasks stands to a day; recurring ones with their days."""
-    if span.kind is Kind.CONTINUOUS and times.period:
-        span = replace(span, start_anchor=times.period.start_anchor)
     days = days_listed(span, window_of(plan, times)) if span.rrule else ()
     return standing_of(span, task=True, days=days)

@@ -94,8 +94,9 @@ class Span:
     """The days that a time expression comes to; both ends are inclusive.
 
     An open end has no fixed day: it has None, or a day that only caps it. `start_floor` is the
-    earliest day at which an open start can lie, `end_floor` the earliest for an open end; they
-    say how far a drawn bar fades. `assumptions` tell, in Vietnamese, what was not in the phrase.
+    earliest day at which an open start can lie, `start_ceiling` the latest, `end_floor` the
+    earliest for an open end; they say how far a drawn bar fades. `assumptions` tell, in
+    Vietnamese, what was not in the phrase.
     """
 
     phrase: str
@@ -105,6 +106,7 @@ class Span:
     start_open: bool = False
     end_open: bool = False
     start_floor: date | None = None
+    start_ceiling: date | None = None
     end_floor: date | None = None
     start_anchor: str | None = None
     end_anchor: str | None = None
@@ -117,6 +119,11 @@ class Span:
     def known_start(self) -> date | None:
         """The first day if the phrase fixes one; a day at an open start only bounds it."""
         return None if self.start_open else self.start
+
+    @property
+    def begun(self) -> date | None:
+        """The first day on which it has certainly begun: its start, or the latest day for that."""
+        return self.start_ceiling if self.start_open else self.start
 
     @property
     def known_end(self) -> date | None:
@@ -150,6 +157,7 @@ class _End:
     day: date | None = None
     open: bool = False
     floor: date | None = None
+    ceiling: date | None = None
     anchor: str | None = None
     assumptions: tuple[str, ...] = ()
 
@@ -177,6 +185,7 @@ def resolve(expression: TimeExpr, frame: Frame) -> Span:
         start_open=start.open,
         end_open=end.open or (expression.kind is Kind.RANGE and expression.end is None),
         start_floor=start.floor,
+        start_ceiling=start.ceiling,
         end_floor=end.floor,
         start_anchor=start.anchor,
         end_anchor=end.anchor,
@@ -198,6 +207,7 @@ def inherit_start(span: Span, parent: Span) -> Span:
         start=parent.start,
         start_open=parent.start_open,
         start_floor=parent.start_floor,
+        start_ceiling=parent.start_ceiling,
         start_anchor=parent.start_anchor,
         assumptions=_unique((*span.assumptions, "bắt đầu cùng đợt lớn chứa nó")),
     )
@@ -220,7 +230,13 @@ def _resolve_moment(moment: Moment | None, frame: Frame) -> _End:
 def _issue_end(issued: IssueDate) -> _End:
     if issued.day is None:
         note = "tính từ ngày ban hành, mà bản gốc không nêu ngày ban hành"
-        return _End(open=True, floor=issued.not_before, anchor="issued", assumptions=(note,))
+        return _End(
+            open=True,
+            floor=issued.not_before,
+            ceiling=issued.not_after,
+            anchor="issued",
+            assumptions=(note,),
+        )
     if issued.certainty is Certainty.STATED:
         note = f"tính từ ngày ban hành {official(issued.day)}"
     else:
@@ -262,7 +278,12 @@ def _capped(end: _End, envelope: Span | None) -> _End:
 
 def _within(envelope: Span) -> tuple[_End, _End]:
     """Something continuous or recurring goes on for as long as the plan does."""
-    start = _End(day=envelope.start, open=envelope.start_open, floor=envelope.start_floor)
+    start = _End(
+        day=envelope.start,
+        open=envelope.start_open,
+        floor=envelope.start_floor,
+        ceiling=envelope.start_ceiling,
+    )
     end = _End(day=envelope.end, open=envelope.end_open, floor=envelope.end_floor)
     return start, end
 

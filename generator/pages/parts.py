@@ -203,7 +203,8 @@ def _begin(time: Span) -> str:
     if time.start:
         return f"từ {day(time.start)}"
     if time.start_floor:
-        return f"từ ngày ban hành (không sớm hơn {day(time.start_floor)})"
+        unknown = "ban hành" if time.start_anchor == "issued" else "chưa rõ"
+        return f"từ ngày {unknown} (không sớm hơn {day(time.start_floor)})"
     any_day = time.end or time.end_floor
     return "từ ngày chưa rõ" if time.start_open and any_day else ""
 

@@ -1,5 +1,6 @@
 """What can be said of a time on the reader's day, before that day is known."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -40,14 +41,23 @@ def test_of_an_end_that_nothing_limits_only_the_first_day_is_certain() -> None:
     assert standing_of(span(start=MAY, end_open=True), task=False) == expected
 
 
-def test_from_the_earliest_day_of_its_issue_on_a_plan_that_is_read_has_been_issued() -> None:
-    issued = span(start_open=True, start_floor=MAY, start_anchor="issued", end=JUNE)
-    assert standing_of(issued, task=False) == Standing(start=MAY, start_open=True, end=JUNE)
+def test_only_from_the_latest_day_of_its_issue_on_a_plan_has_certainly_begun() -> None:
+    latest = date(2025, 6, 10)
+    issued = span(start_open=True, start_floor=MAY, start_ceiling=latest, end=JUNE)
+    assert standing_of(issued, task=False) == Standing(start=latest, start_open=True, end=JUNE)
 
 
-def test_an_unknown_start_that_hangs_on_an_event_stays_unknown() -> None:
-    after = span(start_open=True, start_floor=MAY, start_anchor="dai-hoi.end", end=JUNE)
-    assert standing_of(after, task=False) == Standing(end=JUNE)
+def test_of_an_unknown_start_without_a_latest_day_only_the_end_is_ever_said() -> None:
+    after = span(start_open=True, start_floor=MAY, end=JUNE)
+    assert standing_of(after, task=False) == Standing(start_open=True, end=JUNE)
+
+
+def test_an_open_end_after_an_unknown_start_is_certain_no_longer_than_its_own_floor() -> None:
+    latest = date(2025, 6, 10)
+    both = span(start_open=True, start_ceiling=latest, end_open=True)
+    assert standing_of(both, task=False) is None
+    expected = Standing(start=latest, start_open=True, sure=JUNE)
+    assert standing_of(replace(both, end_floor=JUNE), task=False) == expected
 
 
 @pytest.mark.parametrize("kind", [Kind.PHASES, Kind.CONTINUOUS, Kind.UNSPECIFIED, Kind.RECURRING])

@@ -203,3 +203,14 @@ def test_a_span_names_the_days_that_it_has() -> None:
     assert Span(phrase="", kind=Kind.RANGE, start=JULY, end=AUGUST).days == (JULY, AUGUST)
     assert Span(phrase="", kind=Kind.BY, end=AUGUST).days == (AUGUST,)
     assert Span(phrase="", kind=Kind.UNSPECIFIED).days == ()
+
+
+def test_from_now_is_begun_for_certain_by_the_latest_day_of_the_issue() -> None:
+    window = IssueDate(not_after=AUGUST, certainty=Certainty.UNKNOWN)
+    phase = resolve(FROM_NOW, frame(issued=window))
+    within = Span(phrase="", kind=Kind.RANGE, end=JULY)
+    assert (phase.start, phase.start_ceiling, phase.begun) == (None, AUGUST, AUGUST)
+    assert inherit_start(within, phase).begun == AUGUST
+    always = TimeExpr(phrase="thường xuyên", kind=Kind.CONTINUOUS)
+    assert resolve(always, frame(issued=window, envelope=phase)).begun == AUGUST
+    assert resolve(FROM_NOW, frame()).begun == KNOWN.day

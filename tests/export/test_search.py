@@ -12,8 +12,16 @@ import pytest
 
 from generator.domain.addresses import SEARCH_DATA
 from generator.domain.corpus import Corpus, corpus_of
+from generator.domain.timespan import Kind, Span
 from generator.export.search import MOST_IN_ONE, records_of, search_files
-from generator.export.search.findable import Finding, Record, plain_text
+from generator.export.search.findable import (
+    Finding,
+    Record,
+    around,
+    plain_text,
+    when_of,
+    years_of,
+)
 from generator.export.search.narrowed import Findings, parts_of
 from generator.export.search.plans import plan_records
 from tests.samples import BODY, FILE, REGISTRIES, plan_text, verdict_at
@@ -71,6 +79,18 @@ def test_a_task_has_its_phrase_its_units_and_its_own_days(corpus: Corpus) -> Non
 
 def test_a_task_without_a_deadline_has_the_days_of_its_phases(corpus: Corpus) -> None:
     assert _record(corpus, f"{PLAN}#viec-lap-ke-hoach").when == ("2025-03-10", "2025-04-15")
+
+
+def test_a_time_from_now_says_from_which_day_on_it_has_certainly_begun() -> None:
+    first, latest, last = date(2025, 6, 30), date(2025, 8, 10), date(2025, 8, 31)
+    never = Span(phrase="Từ nay", kind=Kind.RANGE, end=last, start_open=True)
+    open_start = replace(never, start_floor=first, start_ceiling=latest)
+    later = Span(phrase="Đợt 2", kind=Kind.RANGE, start=last, end=last)
+    assert when_of(open_start) == ("2025-06-30", "2025-08-31", "2025-08-10")
+    assert when_of(never) == (None, "2025-08-31", None)
+    assert around([later, open_start]) == ("2025-06-30", "2025-08-31", "2025-08-10")
+    assert around([later, never]) == (None, "2025-08-31", "2025-08-31")
+    assert years_of(when_of(open_start)) == (2025,)
 
 
 def test_a_task_without_any_day_says_so(tmp_path: Path) -> None:

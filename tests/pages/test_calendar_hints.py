@@ -9,7 +9,7 @@ from jinja2 import FileSystemLoader
 
 from generator.domain.corpus import Corpus
 from generator.domain.holidays import Holiday
-from generator.domain.timespan import Kind
+from generator.domain.timespan import Certainty, IssueDate, Kind
 from generator.pages import calendar
 from generator.pages.calendar.choices import Reach, choices_of
 from generator.pages.environment import Studio
@@ -92,7 +92,9 @@ def test_the_filter_lists_every_unit_plan_issuer_kind_and_state(root: Path) -> N
             "Mọi loại", "Đợt, mốc của kế hoạch", "Hạn chót", "Việc định kỳ", "Sự kiện",
             "Việc không có ngày",
         ],
-        "trang-thai": ["Mọi lúc", "Đang diễn ra", "Sắp tới", "Đã qua"],
+        "trang-thai": [
+                "Mọi lúc", "Đang diễn ra", "Sắp tới", "Chưa rõ đã bắt đầu chưa", "Đã qua",
+            ],
     }  # fmt: skip
     assert [next(label.stripped_strings) for label in form.select("label")] == [
         "Đơn vị", "Kế hoạch", "Cơ quan ban hành", "Loại", "Hôm nay",
@@ -121,3 +123,18 @@ def test_a_plan_reaches_to_the_end_of_its_phases_if_all_are_known() -> None:
     assert [choices_of(of, of.plans.values()).units[place].id for place in known.units] == [
         "cac-thu-vien", "so-van-hoa", "thu-vien-tinh", "thu-vien-xa",
     ]  # fmt: skip
+
+
+def test_a_plan_without_a_known_day_of_issue_is_begun_by_the_latest_one() -> None:
+    own = phase("dot-1", date(2025, 8, 1), date(2025, 9, 30))
+    unknown = IssueDate(
+        not_before=date(2025, 3, 1), not_after=date(2025, 7, 1), certainty=Certainty.UNKNOWN
+    )
+    of = corpus(replace(plan(phases=(own,)), issued=unknown))
+    assert choices_of(of, of.plans.values()).plans[0].reach == Reach(
+        first=date(2025, 7, 1), last=date(2025, 9, 30), start_open=True
+    )
+    none = corpus(replace(plan(phases=(own,)), issued=IssueDate(certainty=Certainty.UNKNOWN)))
+    assert choices_of(none, none.plans.values()).plans[0].reach == Reach(
+        first=date(2025, 8, 1), last=date(2025, 9, 30), start_open=True
+    )

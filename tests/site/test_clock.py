@@ -70,6 +70,8 @@ def test_a_page_says_the_same_in_every_zone(opened: Opened, address: str) -> Non
     [
         # a plan: its period, its phases, its deadline
         (CONGRESS, ".facts", f"2025-06-29{LAST}", []),
+        (CONGRESS, ".facts", f"2025-08-30{LAST}", []),
+        (CONGRESS, ".facts", f"2025-08-31{FIRST}", ["đang diễn ra, còn 242 ngày"]),
         (CONGRESS, ".facts", f"2026-04-30{LAST}", ["đang diễn ra, hôm nay là ngày cuối"]),
         (CONGRESS, ".facts", f"2026-05-01{FIRST}", ["đã kết thúc"]),
         (CONGRESS, "#dot-dot-2", f"2025-08-31{LAST}", ["bắt đầu sau 1 ngày"]),
@@ -98,7 +100,9 @@ def test_a_time_stands_to_the_day_in_vietnam(
 
 _OPEN_END = "; chưa rõ ngày kết thúc thì coi là đang diễn ra"
 _UNDER_WAY = "Đang lọc theo hôm nay: Đang diễn ra (tính theo ngày"
-_LOOSE = "29 việc không có ngày"
+_MAYBE = "Đang lọc theo hôm nay: Chưa rõ đã bắt đầu chưa (tính theo ngày"
+_CONGRESS_IS = "Không ghi số · không ghi ngày · Sở Y tế tỉnh Quảng Ninh"
+_LOOSE = "16 việc không có ngày"
 _NO_PLAN = "Không kế hoạch nào khớp; hãy gõ ít chữ hơn, bớt một điều kiện, hoặc bỏ lọc."
 
 
@@ -121,13 +125,43 @@ _NO_PLAN = "Không kế hoạch nào khớp; hãy gõ ít chữ hơn, bớt mộ
             "lich/2025/?trang-thai=dang-dien-ra",
             ".filter-says",
             f"2025-08-31{LAST}",
-            f"{_UNDER_WAY} 31/8/2025{_OPEN_END}). Còn 3 đợt, 3 mục theo ngày, {_LOOSE}.",
+            f"{_UNDER_WAY} 31/8/2025{_OPEN_END}). Còn 2 đợt, 2 mục theo ngày, {_LOOSE}.",
         ),
         (
             "lich/2025/?trang-thai=dang-dien-ra",
             ".filter-says",
             f"2025-09-01{FIRST}",
-            f"{_UNDER_WAY} 01/9/2025{_OPEN_END}). Còn 3 đợt, 4 mục theo ngày, {_LOOSE}.",
+            f"{_UNDER_WAY} 01/9/2025{_OPEN_END}). Còn 2 đợt, 3 mục theo ngày, {_LOOSE}.",
+        ),
+        (
+            "lich/2025/?trang-thai=chua-ro",
+            ".filter-says",
+            f"2025-09-01{FIRST}",
+            f"{_MAYBE} 01/9/2025). Còn 1 đợt, 13 việc không có ngày.",
+        ),
+        (
+            "ke-hoach/?trang-thai=chua-ro",
+            ".filter-says",
+            f"2025-08-30{LAST}",
+            f"{_MAYBE} 30/8/2025). Còn 2 trong 5 kế hoạch.",
+        ),
+        (
+            "ke-hoach/?trang-thai=chua-ro",
+            ".filter-says",
+            f"2025-08-31{FIRST}",
+            f"{_MAYBE} 31/8/2025). Còn 1 trong 5 kế hoạch.",
+        ),
+        (
+            "tim-kiem/?q=dai+hoi+dang&loai=ke-hoach&trang-thai=chua-ro",
+            ".hit-where >> nth=0",
+            f"2025-08-30{LAST}",
+            f"{_CONGRESS_IS} · chưa rõ đã bắt đầu chưa",
+        ),
+        (
+            "tim-kiem/?q=dai+hoi+dang&loai=ke-hoach&trang-thai=dang-dien-ra",
+            ".hit-where >> nth=0",
+            f"2025-08-31{FIRST}",
+            f"{_CONGRESS_IS} · đang diễn ra",
         ),
         (
             "ke-hoach/?trang-thai=da-qua",
@@ -166,6 +200,19 @@ def test_today_is_vietnams_wherever_a_page_names_it(
 ) -> None:
     page = opened(zone, moment, address)
     expect(page.locator(place)).to_have_text(words)
+
+
+@pytest.mark.parametrize("unit", [None, "benh-vien-da-khoa-tinh-quang-ninh"])
+def test_home_calls_nothing_under_way_or_coming_that_may_not_have_been_issued(
+    opened: Opened, unit: str | None
+) -> None:
+    page = opened(BEHIND, f"2025-08-30{LAST}", "don-vi/")
+    page.evaluate("id => id && localStorage.setItem('portal-unit', id)", unit)
+    for moment, told in ((f"2025-08-30{LAST}", 0), (f"2025-08-31{FIRST}", 1)):
+        page = opened(BEHIND, moment, "")
+        first = page.locator(".own-parts section, .today-parts section").filter(visible=True).first
+        expect(first).to_be_visible()
+        expect(first.get_by_text("Từ nay đến ngày 31/8/2025")).to_have_count(told)
 
 
 @pytest.mark.parametrize(

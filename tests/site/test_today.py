@@ -37,7 +37,9 @@ def zone(browser: Browser, timezone: str) -> Iterator[Page]:
     ("day", "phase", "words"),
     [
         ("2025-06-29", "dot-1", []),
-        ("2025-06-30", "dot-1", ["đang diễn ra, còn 62 ngày"]),
+        ("2025-06-30", "dot-1", []),
+        ("2025-08-30", "dot-1", []),
+        ("2025-08-31", "dot-1", ["đang diễn ra, hôm nay là ngày cuối"]),
         ("2025-09-01", "dot-1", ["đã kết thúc"]),
         ("2025-08-22", "dot-2", ["bắt đầu sau 10 ngày"]),
         ("2025-08-31", "dot-2", ["bắt đầu sau 1 ngày"]),

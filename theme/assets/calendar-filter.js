@@ -20,8 +20,7 @@
     id: option.value,
     issuer: option.dataset.issuer,
     units: option.dataset.units.split(" ").filter(Boolean).map((place) => units[place]),
-    start: option.dataset.start,
-    end: option.dataset.end,
+    reach: option.dataset,
   }));
   const planOf = Object.fromEntries(plans.map((plan) => [plan.id, plan]));
 
@@ -41,16 +40,20 @@
     return own.flatMap((plan) => plan.units);
   }
 
+  /** From when to when a thing of a plan is under way; one that names no start begins with it. */
+  function reachOf(own, plan) {
+    return own.start || own.startOpen !== undefined ? own : { ...plan.reach, end: own.end };
+  }
+
   function barOf(wide, narrow, row) {
     const plan = planOf[wide.dataset.phase.split(" ")[0]];
-    const { start, end } = wide.dataset;
     return {
       sort: "bar",
       elements: [wide, narrow, row],
       plans: [plan],
       units: plan.units,
       kinds: ["dot"],
-      states: [filter.standing(start || plan.start, end, today)],
+      states: [filter.standing(reachOf(wide.dataset, plan), today)],
     };
   }
 
@@ -64,8 +67,8 @@
   function statesOf(element, day) {
     const time = element.querySelector("[data-clock]");
     const { start, end, due } = time ? time.dataset : {};
-    const states = [filter.standing(day, day, today)];
-    if (start && filter.standing(start, end || due, today) === "dang-dien-ra") {
+    const states = [filter.standing({ start: day, end: day }, today)];
+    if (start && filter.standing({ start, end: end || due }, today) === "dang-dien-ra") {
       states.push("dang-dien-ra");
     }
     return states;
@@ -87,7 +90,8 @@
 
   function dutyOf(row) {
     const [plan] = plansOf(row.closest(".loose-plan"));
-    const { start, end } = "start" in row.dataset || "end" in row.dataset ? row.dataset : plan;
+    const own = ["start", "startOpen", "end"].some((name) => name in row.dataset);
+    const reach = own ? reachOf(row.dataset, plan) : plan.reach;
     const kind = row.parentElement.dataset.kind;
     return {
       sort: "duty",
@@ -95,7 +99,7 @@
       plans: [plan],
       units: unitsOf(row),
       kinds: ["khong-ngay", kind].filter(Boolean),
-      states: [filter.standing(start, end, today)],
+      states: [filter.standing(reach, today)],
     };
   }
 

@@ -53,10 +53,13 @@
     return chosen.map((field) => `${labelOf(field)}: ${valueOf(field)}`).join("; ");
   }
 
-  /** Whether a stretch of days is “dang-dien-ra”, “sap-toi” or “da-qua”; an open end goes on. */
-  function standing(start, end, today) {
+  /** Whether a stretch of days is “dang-dien-ra”, “sap-toi” or “da-qua”; an open end goes on, and
+      an open start is “chua-ro” until the day on which the thing has certainly begun. */
+  function standing({ start, startOpen, end }, today) {
+    const open = startOpen !== undefined;
     if (end && end < today) return "da-qua";
-    return start && start > today ? "sap-toi" : "dang-dien-ra";
+    if (start ? start <= today : !open) return "dang-dien-ra";
+    return open ? "chua-ro" : "sap-toi";
   }
 
   /** On which day the state was worked out, for one cannot tell from paper. */

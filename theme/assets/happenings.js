@@ -15,14 +15,16 @@
     return end ? `${least}, không quá ${official(end)}` : least;
   }
 
+  function startInWords({ start, startOpen, floor }) {
+    if (startOpen) return floor ? `từ ngày ban hành (không sớm hơn ${official(floor)})` : "";
+    return start ? `từ ${official(start)}` : "";
+  }
+
   function daysInWords(time) {
     if (time.due) return `chậm nhất ${official(time.due)}`;
     if (time.on) return `ngày ${official(time.on)}`;
     if (time.days || !(time.start || time.end)) return "";
-    const first = time.start && official(time.start);
-    const since = time.startOpen ? `từ ngày ban hành (không sớm hơn ${first})` : `từ ${first}`;
-    const start = time.start ? since : "";
-    return `${start} ${endInWords(time)}`.trim().replace(" ,", ",");
+    return `${startInWords(time)} ${endInWords(time)}`.trim().replace(" ,", ",");
   }
 
   /** The source's phrase, the days worked out from it, and what that took for granted. */

@@ -12,7 +12,7 @@
   const split = (text) => (text || "").split(" ").filter(Boolean);
 
   function recordOf(element) {
-    const { also, issuer, years, topics, start, end } = element.dataset;
+    const { also, issuer, years, topics, start, startOpen, end } = element.dataset;
     const dated = start || end;
     return {
       element,
@@ -20,7 +20,7 @@
       "co-quan": [issuer],
       nam: split(years),
       "chu-de": split(topics),
-      "trang-thai": dated ? [filter.standing(start, end, today)] : [],
+      "trang-thai": dated ? [filter.standing({ start, startOpen, end }, today)] : [],
     };
   }
 

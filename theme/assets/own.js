@@ -72,7 +72,7 @@
 
   function nowOf(unit, all) {
     const running = all.filter(({ time, state }) => state && state.at === "now" && !isDue(time));
-    const always = all.filter(({ duty, state }) => duty.always && !state);
+    const always = all.filter(({ duty, time, state }) => duty.always && !state && !time.startOpen);
     const soon = all.filter(({ time, state }) =>
       isAhead(state) && !isDue(time) && time.start && state.day <= dayAfter(SOON));
     const now = [...running.sort(byDay), ...always];

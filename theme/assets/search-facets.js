@@ -16,6 +16,7 @@
   const STATES = {
     "dang-dien-ra": "Đang diễn ra",
     "sap-toi": "Sắp tới",
+    "chua-ro": "Chưa rõ đã bắt đầu chưa",
     "da-ket-thuc": "Đã kết thúc",
     "thuong-xuyen": "Thường xuyên, định kỳ",
     "khong-ngay": "Không nêu ngày",
@@ -26,8 +27,9 @@
     if (record.when === undefined) return undefined;
     if (record.when === "regular") return "thuong-xuyen";
     if (record.when === "undated") return "khong-ngay";
-    const [start, end] = record.when;
+    const [start, end, ...open] = record.when;
     if (end && end < today) return "da-ket-thuc";
+    if (open.length) return open[0] && open[0] <= today ? "dang-dien-ra" : "chua-ro";
     return start && start > today ? "sap-toi" : "dang-dien-ra";
   }
 

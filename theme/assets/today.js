@@ -49,10 +49,8 @@
   function ofStretch(time, today) {
     const { start, end, sure } = time;
     if (end && today > end) return { at: "past", words: "đã kết thúc", day: end };
-    if (start && today < start) {
-      if (time.startOpen) return null;
-      return aheadOf(start, today, `bắt đầu sau ${daysFrom(today, start)} ngày`);
-    }
+    if (time.startOpen && !(start && start <= today)) return null;
+    if (start && today < start) return aheadOf(start, today, `bắt đầu sau ${daysFrom(today, start)} ngày`);
     if (!start) return sure ? null : { at: "ahead", words: leftOf(end, today), day: end };
     if (!sure) return { at: "now", words: `đang diễn ra, ${leftOf(end, today)}`, day: end };
     return today <= sure ? { at: "now", words: "đang diễn ra", day: sure } : { at: "open", words: "" };

@@ -81,7 +81,7 @@ def whole_span(plan: Plan, times: Times, window: Window) -> Span:
 def bar_of(plan: Plan, phase: Phase | None, depth: int, span: Span, window: Window) -> Bar:
     """The bar of `span`; an open end without a limit of its own reaches the plan's own limits."""
     start, end = span.known_start, span.known_end
-    sure_from, sure_until = _sure(start, end, span, plan)
+    sure_from, sure_until = _sure(end, span)
     first = start or span.start_floor or window.first
     last = end or span.end or date(window.last.year, 12, 31)
     return Bar(
@@ -98,11 +98,9 @@ def bar_of(plan: Plan, phase: Phase | None, depth: int, span: Span, window: Wind
     )
 
 
-def _sure(
-    start: date | None, end: date | None, span: Span, plan: Plan
-) -> tuple[date | None, date | None]:
+def _sure(end: date | None, span: Span) -> tuple[date | None, date | None]:
     """From when until when a span certainly runs: a plan is issued by the end of its window."""
-    begun = start or (plan.issued.not_after if span.start_anchor == "issued" else None)
+    begun = span.begun
     until = end or span.end_floor or begun
     if until is None:
         return None, None

@@ -14,8 +14,12 @@ from generator.domain.timespan import Kind, Span
 REGULAR, UNDATED = "regular", "undated"
 """The times of what goes on without an end, and of what has no day at all."""
 
-When = tuple[str | None, str | None] | str | None
-"""First and last day (None is open), or one of the two words; None where a state has no sense."""
+When = tuple[str | None, ...] | str | None
+"""First and last day (None is open), or one of the two words; None where a state has no sense.
+
+Where the day of the start is not known, the first is the earliest one can be, and a third stands
+after the last: the first day on which the thing has certainly begun, or None.
+"""
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SIGNS = re.compile(r"^\s*(?:[-*+>]|\|[-:| ]+\|$)\s*|[*_`|]+", re.MULTILINE)
@@ -84,8 +88,9 @@ def when_of(span: Span | None) -> When:
     start = span.start or span.start_floor
     if span.kind is Kind.ON:
         start = span.end
-    if start or span.end:
-        return _iso(start), _iso(span.end)
+    if start or span.end or span.begun:
+        begun = (_iso(span.begun),) if span.start_open else ()
+        return _iso(start), _iso(span.end), *begun
     return REGULAR if span.kind in (Kind.CONTINUOUS, Kind.RECURRING) else UNDATED
 
 
@@ -94,12 +99,18 @@ def around(spans: Iterable[Span]) -> When:
     found = [when for when in map(when_of, spans) if isinstance(when, tuple)]
     if not found:
         return UNDATED
-    starts = [start for start, _ in found]
-    ends = [end for _, end in found]
+    starts = [start for start, *_ in found]
+    ends = [end for _, end, *_ in found]
+    begun = min((day for when in found if (day := _begun(when))), default=None)
     return (
         None if None in starts else min(filter(None, starts)),
         None if None in ends else max(filter(None, ends)),
+        *((begun,) if any(when[2:] for when in found) else ()),
     )
+
+
+def _begun(when: tuple[str | None, ...]) -> str | None:
+    return when[2] if when[2:] else when[0]
 
 
 def years_of(when: When) -> tuple[int, ...]:

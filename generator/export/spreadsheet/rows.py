@@ -51,6 +51,7 @@ def time_row(span: Span, standing: Standing | None, name: str = "") -> Row:
             "on": standing.on,
             "start": standing.start,
             "startOpen": standing.start_open,
+            "floor": span.start_floor if span.start_anchor == "issued" else None,
             "end": standing.end,
             "sure": standing.sure,
             "days": standing.days,

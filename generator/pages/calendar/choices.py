@@ -17,10 +17,14 @@ from generator.domain.timespan import Span
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reach:
-    """From when to when something is under way; None where its day is not known."""
+    """From when to when something is under way; None where its day is not known.
+
+    Where `start_open`, it may have begun before `first`, the first day on which it certainly has.
+    """
 
     first: date | None
     last: date | None
+    start_open: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,9 +85,15 @@ def _by_name(corpus: Corpus, ids: Iterable[str]) -> tuple[Unit, ...]:
 
 def plan_reach(plan: Plan, times: Times) -> Reach:
     """From a plan's first day to the end of its period, or of its phases where all are known."""
-    window = window_of(plan, times)
     spans = [times.period] if times.period else [*times.phases.values()]
-    return Reach(first=window.first if window else None, last=_last(spans))
+    if plan.issued.day:
+        window = window_of(plan, times)
+        return Reach(first=window.first if window else None, last=_last(spans))
+    if times.period and times.period.known_start:
+        return Reach(first=times.period.known_start, last=_last(spans))
+    begun = [plan.issued.not_after, *(span.begun for span in (*spans, *times.phases.values()))]
+    first = min(filter(None, begun), default=None)
+    return Reach(first=first, last=_last(spans), start_open=True)
 
 
 def active_years(plan: Plan, times: Times) -> tuple[int, ...]:
@@ -95,9 +105,12 @@ def active_years(plan: Plan, times: Times) -> tuple[int, ...]:
 def task_reach(task: Task, times: Times) -> Reach | None:
     """The stretch of the phases in which a task stands; None if it stands in none."""
     spans = [times.phases[phase] for phase in task.phases]
-    starts = [span.start for span in spans if span.start]
-    first = min(starts) if starts and len(starts) == len(spans) else None
-    return Reach(first=first, last=_last(spans)) if spans else None
+    if not spans:
+        return None
+    begun = [span.begun for span in spans if span.begun]
+    start_open = any(span.start_open for span in spans)
+    first = min(begun) if begun and (start_open or len(begun) == len(spans)) else None
+    return Reach(first=first, last=_last(spans), start_open=start_open)
 
 
 def _last(spans: Iterable[Span]) -> date | None:

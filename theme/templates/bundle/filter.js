@@ -16,8 +16,8 @@
   }
 
   function statesOf({ day, start, end }) {
-    const states = [filter.standing(day, day, today)];
-    if (start && filter.standing(start, end, today) === "dang-dien-ra") states.push("dang-dien-ra");
+    const states = [filter.standing({ start: day, end: day }, today)];
+    if (start && filter.standing({ start, end }, today) === "dang-dien-ra") states.push("dang-dien-ra");
     return states;
   }
 
