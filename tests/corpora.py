@@ -44,7 +44,7 @@ def bad(case: Path, root: Path) -> Verdict:
     _registries(root)
     (root / PLANS).mkdir(parents=True)
     for file in sorted(case.rglob("*")):
-        if file.suffix == ".yml":
+        if file.suffix in (".yml", ".yaml"):
             shutil.copy(file, root / REGISTRY / file.name)
         elif names_plan(file.name) and file.name not in EXPECTED:
             target = root / PLANS / _year(file, case) / file.name

@@ -21,7 +21,11 @@ def check(plan: Plan, corpus: Corpus, file: str) -> Iterator[Broken]:
     yield from _each(_events(plan), registry.events, file, unknown_event)
     yield from _each(_listed("channels", plan.channels), registry.channels, file, unknown_channel)
     yield from _each(_listed("topics", plan.topics), registry.topics, file, unknown_topic)
-    yield from _each(_plans(plan), corpus.plans, file, unknown_plan)
+    for path, name in _plans(plan):
+        if name == plan.id:
+            yield from own_plan(file, path, name)
+        elif name not in corpus.plans:
+            yield from unknown_plan(file, path, name, dict.fromkeys({*corpus.plans} - {plan.id}))
     yield from _each(_own_phases(plan), _ids(p for p, _ in plan.all_phases()), file, unknown_phase)
     yield from _each(_own_tasks(plan), _ids(plan.tasks), file, unknown_task)
 
@@ -235,6 +239,26 @@ def unknown_plan(
     return _unknown("kế hoạch", "thư mục kế hoạch", file, path, name, known)
 
 
+@rule("tu-sua-doi-minh")
+def own_plan(file: str, path: Path, name: str) -> Iterable[Finding]:
+    """Kế hoạch ghi là sửa đổi hoặc thay thế chính nó.
+
+    `amends` và `replaces` gọi kế hoạch khác, là kế hoạch mà văn bản này sửa đổi hoặc thay thế.
+    Sửa lỗi gõ trong chính kế hoạch thì chỉ cần sửa tệp, không ghi hai khóa này.
+
+    Sai:
+        replaces: [syt-quang-ninh-2026-ngay-suc-khoe]  # trong chính tệp ấy
+    Đúng:
+        replaces: []
+    """
+    yield Finding(
+        message=f"kế hoạch “{name}” không thể sửa đổi, thay thế chính nó",
+        file=file,
+        path=path,
+        fix="ghi mã của kế hoạch bị sửa đổi, thay thế, hoặc xóa dòng này",
+    )
+
+
 @rule("dot-khong-co")
 def unknown_phase(
     file: str, path: Path, name: str, known: Mapping[str, object]
@@ -278,6 +302,7 @@ RULES = (
     unknown_channel,
     unknown_topic,
     unknown_plan,
+    own_plan,
     unknown_phase,
     unknown_task,
 )

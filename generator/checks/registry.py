@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.references import unknown_document, unknown_unit
 from generator.domain.diagnostics import Broken, Finding, Path, rule
@@ -18,20 +18,27 @@ def check(registry: Registry) -> Iterator[Broken]:
     for unit in registry.units.values():
         for path, name in _related_units(unit):
             if name not in registry.units:
-                yield from unknown_unit(UNITS, path, name, registry.units)
+                yield from unknown_unit(UNITS, path, name, _others(registry.units, unit.id))
     for document in registry.documents.values():
         if document.issuer and document.issuer not in registry.units:
             at = (document.id, "issuer")
             yield from unknown_unit(DOCUMENTS, at, document.issuer, registry.units)
         if document.replaced_by and document.replaced_by not in registry.documents:
             at_new = (document.id, "replaced_by")
-            yield from unknown_document(DOCUMENTS, at_new, document.replaced_by, registry.documents)
+            others = _others(registry.documents, document.id)
+            yield from unknown_document(DOCUMENTS, at_new, document.replaced_by, others)
         for index, name in enumerate(document.follows):
             if name not in registry.documents:
                 at_follows = (document.id, "follows", index)
-                yield from unknown_document(DOCUMENTS, at_follows, name, registry.documents)
+                others = _others(registry.documents, document.id)
+                yield from unknown_document(DOCUMENTS, at_follows, name, others)
     yield from members_without_group(registry)
     yield from strange_document_number(registry)
+
+
+def _others(entries: Mapping[str, object], own: str) -> Mapping[str, object]:
+    """What an entry can have meant by an id that nobody has: any entry but itself."""
+    return {name: entry for name, entry in entries.items() if name != own}
 
 
 def _related_units(unit: Unit) -> Iterator[tuple[Path, str]]:

@@ -20,6 +20,7 @@ _CLOSING = re.compile(r"(?:^|\s+)#+$")
 _RULE = re.compile(r"^\s*([-*_])(?:\s*\1){2,}$")
 _BULLET = re.compile(r"^(\s*)[-*+]\s+(.*)$")
 _ITEM = re.compile(r"^(\s*)(\(?\d{1,3}[.)])\s+(.*)$")
+_BREAK = re.compile(r"\S {2,}$|(?<!\\)(?:\\\\)*\\$")  # two spaces, or a backslash not escaped
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _DASH = r"[-–](?![a-z0-9])"  # X-quang and 2025-2030 are no labels
 _LABEL = re.compile(
@@ -70,8 +71,10 @@ class _Reader:
         self.stack = [self.root]
         self.after_blank = True
         self.fenced = False
+        self.breaks = False
 
-    def take(self, line: str, number: int) -> None:
+    def take(self, whole: str, number: int) -> None:
+        line = whole.rstrip()
         if _FENCE.match(line):
             self.fenced = not self.fenced
             self.text(line)
@@ -83,6 +86,8 @@ class _Reader:
         else:
             self.block(line, number)
             self.after_blank = False
+            ends = _HEADING.match(line) or _RULE.match(line)
+            self.breaks = not ends and _BREAK.search(whole) is not None
 
     def block(self, line: str, number: int) -> None:
         if heading := _HEADING.match(line):
@@ -118,12 +123,16 @@ class _Reader:
 
     def paragraph(self, line: str) -> None:
         indent = len(line) - len(line.lstrip())
+        breaks = self.breaks and not self.after_blank
         if self.after_blank:
             while self.top.indent is not None and indent <= self.top.indent:
                 self.stack.pop()
         if self.top.indent is not None and not self.top.parts and not self.after_blank:
-            self.top.text = f"{self.top.text} {line.strip()}"
+            before = f"{_broken(self.top.text)}\n" if breaks else f"{self.top.text} "
+            self.top.text = before + line.strip()
         else:
+            if breaks and self.top.parts and isinstance(self.top.parts[-1], list):
+                self.top.parts[-1][-1] = _broken(self.top.parts[-1][-1])
             self.text(line.strip() if self.top.indent is not None else line)
 
     def text(self, line: str) -> None:
@@ -146,6 +155,11 @@ class _Reader:
         return self.stack[-1]
 
 
+def _broken(line: str) -> str:
+    """A line after which a new one begins, in the one way that every Markdown knows."""
+    return line.removesuffix("\\").rstrip() + "  "
+
+
 def split_label(heading: str) -> tuple[str | None, str | None, str]:
     """Split a heading into its printed label, the step that it adds to the address, and its words.
 
@@ -166,7 +180,7 @@ def read_body(text: str, first_line: int) -> tuple[tuple[str | Clause, ...], tup
     """
     reader = _Reader()
     for number, line in enumerate(text.split("\n"), start=first_line):
-        reader.take(line.rstrip(), number)
+        reader.take(line, number)
     body = _frozen(reader.root.parts)
     return body, tuple(_numbering_faults(body))
 

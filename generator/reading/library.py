@@ -19,7 +19,15 @@ from generator.reading import plans, rawtext, registries, unfinished, voice, yam
 from generator.reading.clauses import repeated_address
 from generator.reading.plans import PlanFile, names_plan, read_plan
 from generator.reading.processes import each
-from generator.reading.registries import KINDS, Kind, RegistryFile, read_registry
+from generator.reading.registries import (
+    FILES,
+    KINDS,
+    Kind,
+    RegistryFile,
+    names_registry,
+    read_registry,
+    stray_registry,
+)
 from generator.reading.store import Store, store_in
 
 PLANS = "content/plans"
@@ -142,7 +150,16 @@ def _sound(root: Path, store: Store | None, name: str) -> PlanFile | None:
 
 def read_registries(root: Path) -> tuple[RegistryFile, ...]:
     """The registry files under `root` as far as there are any, in a fixed order."""
-    return tuple(read_registry(kind, file, raw) for kind, file, raw in registry_bytes(root))
+    read = (read_registry(kind, file, raw) for kind, file, raw in registry_bytes(root))
+    return (*read, *stray_registries(root))
+
+
+def stray_registries(root: Path) -> Iterator[RegistryFile]:
+    """Files beside the registries that perhaps were meant to be some, and that nobody reads."""
+    folder = root / REGISTRY
+    for name in sorted(_files_under(folder, "")) if folder.is_dir() else ():
+        if name not in FILES and names_registry(name):
+            yield stray_registry(f"{REGISTRY}/{name}", name)
 
 
 def registry_bytes(root: Path) -> Iterator[tuple[Kind, str, bytes]]:
@@ -159,7 +176,7 @@ def registry_of(files: Iterable[RegistryFile]) -> Registry:
 
 
 def _entries(files: Iterable[RegistryFile]) -> Mapping[str, Any]:
-    return {Path(file.file).stem: file.entries for file in files}
+    return {file.kind: file.entries for file in files if file.kind}
 
 
 def repeated_ids(files: Iterable[tuple[str, str]]) -> Iterator[Broken]:

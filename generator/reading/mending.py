@@ -134,10 +134,7 @@ def _trim_plan(text: str, read: PlanFile) -> tuple[str, str]:
 
 
 def _trim_markdown(line: str, following: str) -> str:
-    """A line's words; two spaces that break a line inside a paragraph stay, and no more than two.
-
-    The portal itself sets no break there, but other readers of Markdown do.
-    """
+    """A line's words; two spaces that break a line inside a paragraph stay, and no more."""
     words = line.rstrip(" \t")
     breaks = words and line.endswith(_BREAK) and following.strip() and words.strip("-")
     return words + _BREAK if breaks and not _HEADING.match(words) else words

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import ValidationError
 
 from generator.domain.diagnostics import Broken, Finding, Span, rule
-from generator.domain.text import is_slug, slug
+from generator.domain.text import closest, is_slug, slug
 from generator.reading.convert import (
     abbreviation_of,
     channel_of,
@@ -52,6 +53,9 @@ KINDS = (
     Kind(name="abbreviations", form=AbbreviationForm, make=abbreviation_of),
     Kind(name="holidays", form=HolidayForm, make=holiday_of),
 )
+FILES = tuple(f"{kind.name}.yml" for kind in KINDS)
+"""The names of the files that are read."""
+_MEANT = frozenset([".yml", ".yaml", ".json", ".txt", ".csv", ".xls", ".xlsx", ".ods"])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,6 +66,8 @@ class RegistryFile:
     text: str
     entries: Mapping[str, Any]
     broken: tuple[Broken, ...]
+    kind: str = ""
+    """The name of its kind; empty for a file of no kind, which nobody reads."""
 
     @property
     def tree(self) -> Tree | None:
@@ -81,7 +87,18 @@ def read_registry(kind: Kind, file: str, raw: bytes) -> RegistryFile:
             faults += _take_entry(kind, tree, entry_id, data, entries)
     elif tree is not None and tree.data is not None:
         faults += not_entries()
-    return RegistryFile(file=file, text=text, entries=entries, broken=tuple(faults))
+    return RegistryFile(file=file, text=text, entries=entries, broken=tuple(faults), kind=kind.name)
+
+
+def stray_registry(file: str, name: str) -> RegistryFile:
+    """A file that no kind of registry is read from; `name` is its path in the folder of them."""
+    return RegistryFile(file=file, text="", entries={}, broken=misnamed_registry(name))
+
+
+def names_registry(name: str) -> bool:
+    """Whether a file of that name was perhaps meant to be a registry; a read-me is none."""
+    path = PurePosixPath(name)
+    return path.suffix.lower() in _MEANT and not path.name.startswith(("~", "."))
 
 
 def _take_entry(
@@ -94,6 +111,29 @@ def _take_entry(
     except ValidationError as error:
         return voiced(error, kind.form, tree, at=(entry_id,))
     return ()
+
+
+@rule("ten-danh-muc-la")
+def misnamed_registry(name: str) -> Iterable[Finding]:
+    """Tệp trong thư mục danh mục mang tên mà cổng không đọc.
+
+    Mỗi danh mục nằm trong một tệp có tên định sẵn ở `content/registry/`. Tệp mang tên khác, đuôi
+    khác hay nằm trong thư mục con thì không ai đọc: đơn vị, văn bản, sự kiện ghi ở đó sẽ mất mà
+    không ai biết.
+
+    Sai:
+        content/registry/units.yaml
+    Đúng:
+        content/registry/units.yml
+    """
+    near = closest(name.rpartition("/")[2], FILES)
+    aim = f"chuyển nội dung sang “{near}”" if near else "chuyển nội dung sang tệp đúng tên"
+    yield Finding(
+        message=f"cổng không đọc danh mục nào từ tệp “{name}”"
+        + (f"; có phải “{near}”?" if near else ""),
+        span=Span(line=1),
+        fix=f"{aim}, rồi xóa tệp này; các tệp được đọc: {', '.join(FILES)}",
+    )
 
 
 @rule("danh-muc-sai-dang")
@@ -136,4 +176,4 @@ def bad_entry_id(entry_id: str) -> Iterable[Finding]:
     )
 
 
-RULES = (not_entries, bad_entry_id)
+RULES = (misnamed_registry, not_entries, bad_entry_id)

@@ -72,7 +72,7 @@ CASES: list[tuple[Kind, dict[str, str | None], str, str | None]] = [
         PLAN,
         {"replaces": "[so-van-hoa-2025-ngay-hoi]"},
         "so-van-hoa-2025-ngay-hoi",
-        "so-van-hoa-2025-ngay-hoi-sach",
+        None,
     ),
     (
         OWN_PHASE,
@@ -129,4 +129,43 @@ def test_every_unknown_name_is_told_in_one_go(tmp_path: Path) -> None:
         ("don-vi-khong-co", "ubnd-song-xanh"),
         ("kenh-khong-co", "bang-tin"),
         ("su-kien-khong-co", "ngay-hoi-sach"),
+    ]
+
+
+def test_a_plan_is_never_proposed_to_itself(tmp_path: Path) -> None:
+    own = Path(FILE).stem
+    assert checked(tmp_path, replaces=f"[{own}i]") == [
+        (
+            "ke-hoach-khong-co",
+            f"không có kế hoạch “{own}i”",
+            "không có trong thư mục kế hoạch",
+            "dùng mã có trong thư mục kế hoạch, hoặc thêm mục mới vào đó",
+            f"{own}i",
+        )
+    ]
+
+
+@pytest.mark.parametrize("key", ["amends", "replaces"])
+def test_a_plan_does_not_change_itself(tmp_path: Path, key: str) -> None:
+    own = Path(FILE).stem
+    assert checked(tmp_path, **{key: own}) == [
+        (
+            "tu-sua-doi-minh",
+            f"kế hoạch “{own}” không thể sửa đổi, thay thế chính nó",
+            "",
+            "ghi mã của kế hoạch bị sửa đổi, thay thế, hoặc xóa dòng này",
+            own,
+        )
+    ]
+
+
+def test_another_plan_is_proposed(tmp_path: Path) -> None:
+    own = plan_text(replaces="[so-van-hoa-2024-cuu]")
+    found = said_of(verdict_at(tmp_path, {FILE: own, OTHER: plan_text()}).diagnostics)
+    assert [said[:3] for said in found if said[0] == "ke-hoach-khong-co"] == [
+        (
+            "ke-hoach-khong-co",
+            "không có kế hoạch “so-van-hoa-2024-cuu”",
+            "có phải “so-van-hoa-2024-cu”?",
+        )
     ]

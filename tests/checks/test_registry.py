@@ -2,7 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.samples import FILE, REGISTRIES, Said, said_of, verdict_at
+from generator.checks import registry
+from generator.checks.folder import check_folder
+from generator.checks.run import check
+from generator.domain.diagnostics import Severity
+from generator.reading import rawtext, registries, voice, yamltree
+from generator.reading.library import REGISTRY, read_library
+from tests.samples import FILE, REGISTRIES, Said, library_at, said_of, verdict_at
 
 UNITS = "content/registry/units.yml"
 DOCUMENTS = "content/registry/documents.yml"
@@ -19,6 +25,9 @@ def unknown(what: str, name: str, near: str | None) -> Said:
     ("registry", "entry", "fault"),
     [
         ("units", "parent: so-van-hoaa", unknown("đơn vị", "so-van-hoaa", "so-van-hoa")),
+        ("units", "parent: moii", unknown("đơn vị", "moii", None)),
+        ("documents", "replaced_by: moii", unknown("văn bản", "moii", None)),
+        ("documents", "follows: [moii]", unknown("văn bản", "moii", None)),
         ("units", "successors: [van-phong, xyz]", unknown("đơn vị", "xyz", None)),
         ("units", "group: true, members: [van-phong, xyz]", unknown("đơn vị", "xyz", None)),
         ("units", "group: true, members: xyz", unknown("đơn vị", "xyz", None)),
@@ -80,3 +89,55 @@ def test_an_entry_that_cannot_be_read_holds_the_plans_back_that_name_it(tmp_path
         ("content/registry/channels.yml", "thieu-khoa"),
     ]
     assert [held.file for held in verdict.held] == [FILE]
+
+
+KNOWN = (
+    "units.yml, documents.yml, events.yml, channels.yml, topics.yml, abbreviations.yml, "
+    "holidays.yml"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("unitss.yml", "units.yml"),
+        ("units.yaml", "units.yml"),
+        ("Units.yml", "units.yml"),
+        ("cu/topics.yml", "topics.yml"),
+        ("holidays.yml.txt", "holidays.yml"),
+        ("khac.xlsx", None),
+    ],
+)
+def test_a_file_that_no_registry_is_read_from_is_told_with_the_nearest_name(
+    tmp_path: Path, name: str, near: str | None
+) -> None:
+    library_at(tmp_path)
+    (tmp_path / REGISTRY / name).parent.mkdir(exist_ok=True)
+    (tmp_path / REGISTRY / name).write_bytes(b"\xff\x00 moi: {name: A}")
+    aim = f"sang “{near}”" if near else "sang tệp đúng tên"
+    fix = f"chuyển nội dung {aim}, rồi xóa tệp này; các tệp được đọc: {KNOWN}"
+    question = f"; có phải “{near}”?" if near else ""
+    (fault,) = check_folder(tmp_path).diagnostics
+    assert fault == check(read_library(tmp_path)).diagnostics[0]
+    assert (fault.rule.id, fault.file, fault.span.line) == (
+        "ten-danh-muc-la",
+        f"{REGISTRY}/{name}",
+        1,
+    )
+    assert fault.message == f"cổng không đọc danh mục nào từ tệp “{name}”{question}"
+    assert fault.fix == fix
+    assert "moi" not in read_library(tmp_path).corpus.registry.units
+
+
+@pytest.mark.parametrize("name", ["README.md", ".units.yml.swp", "~units.yml", ".gitkeep"])
+def test_a_read_me_or_what_an_editor_leaves_behind_is_no_registry(
+    tmp_path: Path, name: str
+) -> None:
+    library_at(tmp_path)
+    (tmp_path / REGISTRY / name).write_text("Danh mục của cổng.\n")
+    assert check_folder(tmp_path).diagnostics == ()
+
+
+def test_there_is_nothing_to_acknowledge_in_a_registry() -> None:
+    of_registries = {*registries.RULES, *registry.RULES, *yamltree.RULES, *voice.RULES}
+    assert {one.severity for one in (*of_registries, *rawtext.RULES)} == {Severity.ERROR}

@@ -75,7 +75,9 @@ def laid_in(example: str) -> str:
 
 
 def broken_by(example: str) -> set[str]:
-    file = read_plan("content/plans/2026/thi-du.md", laid_in(example).encode())
+    file = read_plan(
+        "content/plans/2026/syt-quang-ninh-2026-ngay-suc-khoe.md", laid_in(example).encode()
+    )
     assert file.plan, file.broken
     corpus = corpus_of([file.plan], REGISTRY)
     found = check(Library(corpus=corpus, plan_files=(file,), registry_files=())).diagnostics

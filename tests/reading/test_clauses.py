@@ -203,3 +203,33 @@ def _words(parts: Iterable[str | Clause]) -> Iterable[str]:
         else:
             yield part.text
             yield from _words(part.parts)
+
+
+@pytest.mark.parametrize("end", ["  ", "    ", "\\"])
+def test_a_line_that_is_broken_on_purpose_stays_broken(end: str) -> None:
+    body, _ = read_body(f"Nơi nhận:{end}\nNhư trên\n\n- Bộ Y tế{end}\n  (để báo cáo)\n", 1)
+    assert body[0] == "Nơi nhận:  \nNhư trên"
+    assert isinstance(body[1], Clause)
+    assert body[1].text == "Bộ Y tế  \n(để báo cáo)"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("chữ \nnữa", "chữ\nnữa"),
+        ("chữ  \n\nnữa", "chữ\n\nnữa"),
+        ("chữ  ", "chữ"),
+        ("chữ\\", "chữ\\"),
+        ("chữ\\\\\nnữa", "chữ\\\\\nnữa"),
+        ("```\nchữ  \nnữa\n```", "```\nchữ\nnữa\n```"),
+        ("-----  \nnữa", "-----\nnữa"),
+    ],
+)
+def test_nothing_else_at_the_end_of_a_line_breaks_it(text: str, read: str) -> None:
+    assert read_body(text, 1)[0] == (read,)
+
+
+def test_a_heading_breaks_nothing_after_it() -> None:
+    (clause,) = read_body("## I. Mục đích  \nchữ", 1)[0]
+    assert isinstance(clause, Clause)
+    assert (clause.text, clause.parts) == ("Mục đích", ("chữ",))
