@@ -9,7 +9,7 @@ import json
 import time
 from typing import Any, Protocol
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from tests.site.firefox import Firefox
 
@@ -20,6 +20,10 @@ _ENTER = "\ue007"
 _TOLD = "(one) => one instanceof Promise ? one.then(JSON.stringify) : JSON.stringify(one)"
 
 
+class Left(Exception):
+    """The page that was asked was left for another before it answered."""
+
+
 class Window(Protocol):
     """What the walks need of a browser."""
 
@@ -27,7 +31,10 @@ class Window(Protocol):
         """Go to an address."""
 
     def ask(self, script: str) -> Any:
-        """What an expression of JavaScript is on the page, where scripts are off, too."""
+        """What an expression of JavaScript is on the page, where scripts are off, too.
+
+        Raises `Left` where the page goes away meanwhile.
+        """
 
     def click(self, selector: str) -> None:
         """Click the first element that fits, where it is seen."""
@@ -42,9 +49,16 @@ class Window(Protocol):
 def until(window: Window, script: str) -> None:
     """Wait until an expression holds; fails with it where it never does."""
     end = time.monotonic() + _PATIENCE
-    while not window.ask(f"Boolean({script})"):
+    while not _holds(window, script):
         assert time.monotonic() < end, f"{script}\n{window.ask('location.href')}"
         time.sleep(0.05)
+
+
+def _holds(window: Window, script: str) -> bool:
+    try:
+        return bool(window.ask(f"Boolean({script})"))
+    except Left:
+        return False
 
 
 def choose(window: Window, name: str, value: str) -> None:
@@ -75,7 +89,12 @@ class ChromiumWindow:
         self._page.goto(url)
 
     def ask(self, script: str) -> Any:
-        return self._page.evaluate(script)
+        try:
+            return self._page.evaluate(script)
+        except Error as error:
+            if "context was destroyed" in error.message:
+                raise Left from error
+            raise
 
     def click(self, selector: str) -> None:
         self._page.locator(selector).first.click()
