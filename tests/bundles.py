@@ -8,7 +8,8 @@ from datetime import datetime
 
 from generator.export.bundle.archive import stamp_of, write_archive
 from generator.export.bundle.parcel import Parcel, Sort, sealed
-from generator.export.bundle.store import Kept, Store, press
+from generator.export.bundle.store import Kept, Store
+from generator.export.zipped import press
 from generator.reading.commit import VIETNAM, Commit
 
 COMMIT = Commit(

@@ -17,8 +17,8 @@ from generator.domain.roles import Role
 from generator.domain.standing import due_standing, standing_of
 from generator.domain.text import sort_key
 from generator.domain.timespan import Kind
+from generator.export.scripts import PlanRows, Row, keyed, script, time_row, without_empty
 from generator.export.sheaf import Sheaf, files_of, one_file
-from generator.export.spreadsheet.rows import PlanRows, Row, keyed, script, time_row, without_empty
 
 
 class Charge(NamedTuple):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.domain.dated import Dated, dated_of
-from generator.export.spreadsheet.rows import PlanRows, Row, keyed, script, time_row
+from generator.export.scripts import PlanRows, Row, keyed, script, time_row
 
 
 class _Year:

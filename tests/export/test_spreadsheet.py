@@ -202,3 +202,13 @@ def test_a_long_name_and_its_signs_do_not_spoil_the_printed_header(tmp_path: Pat
         text = parts.read("xl/worksheets/sheet1.xml").decode()
     assert "<oddHeader>&amp;LPGD&amp;&amp;ĐT đọc sách" in text
     assert "…&amp;RViệc phải làm</oddHeader>" in text
+
+
+def test_signs_that_xml_keeps_for_itself_or_does_not_know_stay_or_become_a_space(
+    tmp_path: Path,
+) -> None:
+    corpus = verdict_at(tmp_path).corpus
+    (plan,) = corpus.plans.values()
+    other = corpus_of([replace(plan, title=" <Đọc> & \x0bviết ")], corpus.registry)
+    sheet = opened(files(other)["data/duties.xlsx"])["Việc phải làm"]
+    assert sheet["B2"].value == " <Đọc> &  viết "

@@ -10,7 +10,8 @@ from pathlib import Path
 from generator.cli.bundle.progress import progress
 from generator.export.bundle.contents import Site
 from generator.export.bundle.links import readied
-from generator.export.bundle.store import Kept, Pressed, Store, press
+from generator.export.bundle.store import Kept, Store
+from generator.export.zipped import Pressed, press
 
 _AT_ONCE = 64
 """As many files as are in memory at a time."""

@@ -7,7 +7,7 @@ from io import SEEK_END
 from typing import IO
 from zipfile import ZipFile, ZipInfo
 
-from generator.export.bundle.archive import append, entry_of
+from generator.export.zipped import append, entry_of
 
 _LOCAL_HEAD = 30
 

@@ -1,31 +1,11 @@
-"""Files made ready for archives: each is compressed once, however many archives it goes into.
-
-The compressor is libdeflate at a fixed level, out of a pinned package that carries it: zlib's
-bytes differ between the zlibs that systems bring, these are the same wherever it runs.
-"""
+"""Pressed files between archives: each is compressed once, however many it goes into."""
 
 from __future__ import annotations
 
-import hashlib
-import zlib
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from deflate import deflate_compress
-
-_LEVEL = 9
-_PACKED_ALREADY = (".woff2", ".xlsx", ".zip", ".gz", ".png")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pressed:
-    """A file's bytes as an archive holds them."""
-
-    data: bytes
-    deflated: bool
-    size: int
-    crc: int
-    sha256: str
+from generator.export.zipped import Pressed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,19 +18,6 @@ class Kept:
     size: int
     crc: int
     sha256: str
-
-
-def press(name: str, data: bytes) -> Pressed:
-    """Compress a file, or leave it as it is where that gains nothing."""
-    packed = data if name.endswith(_PACKED_ALREADY) else bytes(deflate_compress(data, _LEVEL))
-    deflated = len(packed) < len(data)
-    return Pressed(
-        data=packed if deflated else data,
-        deflated=deflated,
-        size=len(data),
-        crc=zlib.crc32(data),
-        sha256=hashlib.sha256(data).hexdigest(),
-    )
 
 
 class Store:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.domain.agenda.window import Window
 from generator.domain.corpus import Corpus
 from generator.domain.duties import holders
+from generator.domain.plan import Plan
 from generator.export.calendars.duties import Work, part_of
 from generator.export.calendars.items import Item
 from generator.export.calendars.standing import Story, story_of, story_of_gone
@@ -95,11 +96,17 @@ class Sheets:
         return self._made[name]
 
     def units(self, name: str) -> Iterable[str]:
-        """Everybody who has, or had, a part in a plan."""
-        if name in self._past.gone or self._past.versions.get(name):
-            return self[name].story.units
-        tasks = self._corpus.plans[name].tasks
+        """Everybody who has, or had, a part in a plan; no sheet is made to tell."""
+        tasks = (task for plan in self._plans(name) for task in plan.tasks)
         return {holder.unit for task in tasks for holder in holders(self._corpus, task)}
+
+    def _plans(self, name: str) -> Iterator[Plan]:
+        """A plan as it stands, and as it stood."""
+        gone = self._past.gone.get(name)
+        if not gone:
+            yield self._corpus.plans[name]
+        versions = gone.versions if gone else self._past.versions.get(name, ())[:-1]
+        yield from (version.plan for version in versions)
 
     def told(self, name: str) -> tuple[object, ...]:
         """What decides a sheet beside the plan's own file, as values with a telling `repr`."""

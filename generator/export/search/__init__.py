@@ -17,12 +17,12 @@ from generator.domain.corpus import Corpus
 from generator.domain.plan import Plan
 from generator.domain.roles import Role
 from generator.domain.text import slug
+from generator.export.scripts import keyed
 from generator.export.search.findable import Facets, Finding, Record
 from generator.export.search.narrowed import ROWS, part_address
 from generator.export.search.plans import plan_record, plan_records
 from generator.export.search.registry import registry_records
 from generator.export.sheaf import Sheaf, files_of, one_file
-from generator.export.spreadsheet.rows import keyed
 
 _SHOWN = ("plan", "title", "names", "where", "text", "when")
 _INHERITED = ("issuer", "topic", "channel")

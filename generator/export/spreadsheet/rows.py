@@ -1,77 +1,66 @@
-"""Rows of the home page's data, as classic scripts: a page opened from a disk can fetch nothing."""
+"""Duties as the rows of a sheet (ECMA-376, part 1, sections 18.3.1.4 and 18.3.1.73)."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+from xml.sax.saxutils import escape
 
-from generator.domain import addresses
-from generator.domain.corpus import Corpus
-from generator.domain.plan import Plan, Status
-from generator.domain.standing import Standing
-from generator.domain.timespan import Span
+from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
-Row = dict[str, Any]
+from generator.domain.columns import COLUMNS
+from generator.domain.duties import Duty
+from generator.domain.roles import Role
+from generator.domain.timespan import Kind
 
-_ESCAPES = {"</": "<\\/", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-_OVER = (Status.ENDED, Status.REPLACED, Status.CANCELLED)
+_LETTERS = tuple((xl_col_to_name(index), column.name) for index, column in enumerate(COLUMNS))
+LAST_COLUMN = _LETTERS[-1][0]
 
-
-class PlanRows:
-    """The plans that a script names, each once; other rows name them by their place."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        """Take the issuers' names from `corpus`."""
-        self._units = corpus.registry.units
-        self._places: dict[str, int] = {}
-        self.rows: list[Row] = []
-
-    def place(self, plan: Plan) -> int:
-        """Where `plan` stands among the rows; it is added if it does not stand there yet."""
-        if plan.id not in self._places:
-            self._places[plan.id] = len(self.rows)
-            self.rows.append(self._row(plan))
-        return self._places[plan.id]
-
-    def _row(self, plan: Plan) -> Row:
-        row: Row = {
-            "name": plan.name,
-            "url": addresses.plan(plan.id),
-            "issuer": self._units[plan.issuer].name,
-        }
-        return row | ({"over": plan.status.label} if plan.status in _OVER else {})
+_FORMULA_SIGNS = ("=", "+", "-", "@")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_DAY_ZERO = date(1899, 12, 30).toordinal()
 
 
-def time_row(span: Span, standing: Standing | None, name: str = "") -> Row:
-    """A time in the source's words, what was assumed of it, and how it can stand to a day."""
-    row: Row = {"name": name, "phrase": span.phrase, "note": "; ".join(span.assumptions)}
-    if standing:
-        row |= {
-            "due": standing.due,
-            "on": standing.on,
-            "start": standing.start,
-            "startOpen": standing.start_open,
-            "floor": span.start_floor if span.start_anchor == "issued" else None,
-            "end": standing.end,
-            "sure": standing.sure,
-            "days": standing.days,
-        }
-    return without_empty(row)
+class Looks(NamedTuple):
+    """The numbers of the formats that cells have in the workbook's styles."""
+
+    text: str
+    quoted: str
+    day: str
+    early: str
 
 
-def without_empty(row: Row) -> Row:
-    """A row less what is empty; a number is never empty."""
-    return {name: value for name, value in row.items() if value or type(value) is int}
+def rows_of(duties: Iterable[Duty], looks: Looks) -> Iterator[str]:
+    """One row a duty below the heads, in the order and with the columns of the data."""
+    for number, duty in enumerate(duties, 2):
+        yield f'<row r="{number}">'
+        for letter, name in _LETTERS:
+            if value := getattr(duty, name):
+                yield f'<c r="{letter}{number}"{_cell(_shown(name, value), looks)}'
+        yield "</row>"
 
 
-def script(target: str, value: Any) -> bytes:
-    """A script that sets `target`; days are written as ISO 8601 has them."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
-    for sign, escaped in _ESCAPES.items():
-        text = text.replace(sign, escaped)
-    return f"{target} = {text};\n".encode()
+def _shown(name: str, value: date | str | tuple[str, ...]) -> date | str:
+    """What stands in a cell: a day, or the words that people read for it."""
+    if isinstance(value, Role):
+        return value.label
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return Kind(str(value)).label if name == "due_kind" else value
 
 
-def keyed(store: str, key: str) -> str:
-    """The place of `key` in a store that every script of its sort adds to."""
-    return f"(window.{store} = window.{store} || {{}})[{json.dumps(key)}]"
+@lru_cache(maxsize=4096)
+def _cell(value: date | str, looks: Looks) -> str:
+    """A cell from its format on; words are written as words, whatever they begin with.
+
+    A day looks as in official papers: 09/9/2025, 01/02/2026.
+    """
+    if isinstance(value, date):
+        look = looks.early if value.month <= 2 else looks.day
+        return f' s="{look}"><v>{value.toordinal() - _DAY_ZERO}</v></c>'
+    look = looks.quoted if value.startswith(_FORMULA_SIGNS) else looks.text
+    text = _CONTROL.sub(" ", escape(value))
+    return f' s="{look}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'

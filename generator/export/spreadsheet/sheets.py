@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import NamedTuple
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from generator.domain.columns import COLUMNS
 from generator.domain.dates import official
-from generator.domain.duties import Duty
 from generator.domain.roles import Role
 from generator.domain.timespan import Kind
 
 DUTIES, MEANINGS = "Việc phải làm", "Giải thích"
 
 _A4 = 9
-_LONGEST_NAME = 120  # a printed header ends at 255 characters
-_FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
 class _Look(NamedTuple):
@@ -72,48 +68,23 @@ class Formats:
         self.head = book.add_format(base | bar)
         self.text = book.add_format(base | {"num_format": "@"})
         self.quoted = book.add_format(base | {"num_format": "@", "quote_prefix": True})
-        self._day = book.add_format(base | {"num_format": "dd/m/yyyy", "align": "left"})
-        self._early = book.add_format(base | {"num_format": "dd/mm/yyyy", "align": "left"})
-
-    def day(self, day: date) -> Any:
-        """The format that shows a day as official papers do: 09/9/2025, 01/02/2026."""
-        return self._early if day.month <= 2 else self._day
+        self.day = book.add_format(base | {"num_format": "dd/m/yyyy", "align": "left"})
+        self.early = book.add_format(base | {"num_format": "dd/mm/yyyy", "align": "left"})
 
 
-def duties_sheet(book: Workbook, formats: Formats, duties: Sequence[Duty]) -> None:
-    """One row a duty, in the order and with the columns of the data."""
+def duties_sheet(book: Workbook, formats: Formats) -> None:
+    """The heads of the duties, and one row that shows what every sort of cell looks like."""
     sheet = book.add_worksheet(DUTIES)
     for index, column in enumerate(COLUMNS):
         look = _LOOKS[column.name]
         folded = {"level": 1, "hidden": True} if look.folded else {}
         sheet.set_column(index, index, look.width, None, folded)
         sheet.write_string(0, index, column.head, formats.head)
-        for row, duty in enumerate(duties, 1):
-            _write(sheet, (row, index), _value(duty, column.name), formats)
+    for index, look in enumerate((formats.text, formats.quoted, formats.day, formats.early)):
+        sheet.write_blank(1, index, None, look)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(duties), len(COLUMNS) - 1)
+    sheet.autofilter(0, 0, 1, len(COLUMNS) - 1)
     sheet.repeat_rows(0)
-
-
-def _value(duty: Duty, name: str) -> date | str | None:
-    """What stands in a cell: a day, or the words that people read for it."""
-    value = getattr(duty, name)
-    if isinstance(value, Role):
-        return value.label
-    if isinstance(value, tuple):
-        return " ".join(value)
-    return Kind(value).label if value and name == "due_kind" else value
-
-
-def _write(
-    sheet: Worksheet, place: tuple[int, int], value: date | str | None, formats: Formats
-) -> None:
-    """Write one cell; words are written as words, whatever they begin with."""
-    if isinstance(value, date):
-        sheet.write_datetime(*place, value, formats.day(value))
-    elif value:
-        quoted = value.startswith(_FORMULA_SIGNS)
-        sheet.write_string(*place, value, formats.quoted if quoted else formats.text)
 
 
 def meanings_sheet(book: Workbook, formats: Formats, name: str) -> None:
@@ -134,11 +105,10 @@ def meanings_sheet(book: Workbook, formats: Formats, name: str) -> None:
 
 def set_up_print(sheet: Worksheet, name: str, made: datetime | None) -> None:
     """A4 lying, as wide as the paper, with the name above and the pages' numbers below."""
-    shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
-    sheet.set_header(f"&L{shown.replace('&', '&&')}&R{sheet.get_name()}")
+    sheet.set_header(f"&L{name}&R{sheet.get_name()}")
     day = f"Dữ liệu ngày {official(made)}" if made else ""
     sheet.set_footer(f"&L{day}&RTrang &P/&N")

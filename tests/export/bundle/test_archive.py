@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.export.bundle.archive import stamp_of, write_archive
-from generator.export.bundle.store import Store, press
+from generator.export.bundle.store import Store
+from generator.export.zipped import press
 from tests.bundles import COMMIT, FILES, packed
 
 

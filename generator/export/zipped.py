@@ -1,0 +1,76 @@
+"""Files as zip archives hold them: the same files give the same bytes, wherever they are made.
+
+The compressor is libdeflate at a fixed level, out of a pinned package that carries it: zlib's
+bytes differ between the zlibs that systems bring.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from dataclasses import dataclass
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from deflate import deflate_compress
+
+BEST, QUICK = 9, 6
+
+_MODE = 0o100644 << 16
+_UNIX = 3
+_PACKED_ALREADY = (".woff2", ".xlsx", ".zip", ".gz", ".png")
+
+Stamp = tuple[int, int, int, int, int, int]
+EARLIEST: Stamp = (1980, 1, 1, 0, 0, 0)
+"""Zip knows no time before."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pressed:
+    """A file's bytes as an archive holds them; all but `data` tells of the file itself."""
+
+    data: bytes
+    deflated: bool
+    size: int
+    crc: int
+    sha256: str
+
+
+def press(name: str, data: bytes, level: int = BEST) -> Pressed:
+    """Compress a file, or leave it as it is where that gains nothing."""
+    packed = data if name.endswith(_PACKED_ALREADY) else bytes(deflate_compress(data, level))
+    deflated = len(packed) < len(data)
+    return Pressed(
+        data=packed if deflated else data,
+        deflated=deflated,
+        size=len(data),
+        crc=zlib.crc32(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def entry_of(name: str, stamp: Stamp, *, deflated: bool) -> ZipInfo:
+    """How an archive of ours names a file: a plain file that its owner writes and all read."""
+    entry = ZipInfo(name, stamp)
+    entry.create_system = _UNIX
+    entry.external_attr = _MODE
+    entry.compress_type = ZIP_DEFLATED if deflated else ZIP_STORED
+    return entry
+
+
+def append(archive: ZipFile, entry: ZipInfo, data: bytes) -> None:
+    """Add bytes that are compressed already, which `ZipFile.writestr` would compress anew."""
+    out = archive.fp
+    assert out is not None, "the archive is open"  # noqa: S101 - for the types alone
+    entry.header_offset = out.tell()
+    out.write(entry.FileHeader())
+    out.write(data)
+    archive.filelist.append(entry)
+    archive.NameToInfo[entry.filename] = entry
+    archive.start_dir = out.tell()
+
+
+def add(archive: ZipFile, name: str, stamp: Stamp, file: Pressed) -> None:
+    """Add a pressed file."""
+    entry = entry_of(name, stamp, deflated=file.deflated)
+    entry.CRC, entry.compress_size, entry.file_size = file.crc, len(file.data), file.size
+    append(archive, entry, file.data)
