@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 
 SortKey = tuple[
     tuple[tuple[int, int, str], ...], tuple[tuple[int, ...], ...], tuple[bool, ...], str
@@ -123,6 +124,7 @@ def is_slug(text: str) -> bool:
     return _SLUG.fullmatch(text) is not None
 
 
+@lru_cache(20_000)
 def sort_key(text: str) -> SortKey:
     """Return a key that sorts as Vietnamese dictionaries do, and digits by their value.
 

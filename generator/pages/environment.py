@@ -17,6 +17,7 @@ from generator.pages.days import day
 from generator.pages.page import Heading, Page, PageKind
 from generator.pages.parts import Parts
 from generator.pages.prose import words
+from generator.pages.tables import Tables
 
 
 class Studio:
@@ -26,6 +27,7 @@ class Studio:
         """Take the templates from `loader`."""
         self.corpus = corpus
         clock = Clock(corpus)
+        parts = Parts(corpus, clock)
         self.environment = Environment(
             loader=loader,
             autoescape=True,
@@ -43,7 +45,8 @@ class Studio:
             at=addresses,
             corpus=corpus,
             clock=clock,
-            parts=Parts(corpus, clock),
+            parts=parts,
+            tables=Tables(corpus, parts, clock),
             units=corpus.registry.units,
             Role=Role,
             weekday_name=weekday_name,

@@ -8,7 +8,7 @@ template's macro costs ten times as much.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -94,7 +94,7 @@ class Parts:
     def unit(self, link: Link, unit: str, *, full: bool = False) -> Markup:
         """A unit's name, leading to its page."""
         one = self._units[unit]
-        return _anchor(link(addresses.unit(unit)), escape(one.name if full else one.short))
+        return _to_unit(link, unit, one.name if full else one.short)
 
     def unit_list(self, link: Link, units: Iterable[str], *, full: bool = False) -> Markup:
         """Several units in one line."""
@@ -136,9 +136,7 @@ class Parts:
 
     def plan_link(self, link: Link, plan: Plan) -> Markup:
         """A plan's name, leading to its page."""
-        title = f' title="{escape(plan.title)}"' if plan.short else ""
-        target = escape(link(addresses.plan(plan.id)))
-        return Markup(f'<a href="{target}"{title}>{words(plan.name)}</a>')
+        return _to_plan(link, plan.id, plan.name, plan.title if plan.short else "")
 
     def reference(self, plan: Plan) -> Markup:
         """The number and date of a plan in one line, as far as they are stated."""
@@ -175,6 +173,20 @@ class Parts:
 
 def _anchor(target: str, words: str) -> Markup:
     return Markup(f'<a href="{escape(target)}">{words}</a>')
+
+
+# A page names the same few units and plans over and over.
+
+
+@lru_cache(1024)
+def _to_unit(link: Link, unit: str, name: str) -> Markup:
+    return _anchor(link(addresses.unit(unit)), escape(name))
+
+
+@lru_cache(1024)
+def _to_plan(link: Link, plan: str, name: str, title: str) -> Markup:
+    said = f' title="{escape(title)}"' if title else ""
+    return Markup(f'<a href="{escape(link(addresses.plan(plan)))}"{said}>{words(name)}</a>')
 
 
 @cache

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
-from generator.domain.duties import Holder, holders
+from generator.domain.duties import holders
 from generator.domain.matrix import by_unit
 from generator.domain.plan import Plan, Recipient, Route, Task
 from generator.domain.registry import Unit
@@ -22,26 +22,10 @@ from generator.pages.environment import Studio
 from generator.pages.page import Draft, Heading, Page, PageKind, ids
 from generator.pages.plans import newest_first
 from generator.pages.sheets import Sheet, sheets
+from generator.pages.tables import UnitDuty
 
 _UNITS_A_SHEET = 700
 _DUTIES_A_SHEET = 120
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class UnitDuty:
-    """A task as one unit has it: its roles, its own or through groups, and its time."""
-
-    plan: Plan
-    task: Task
-    holders: tuple[Holder, ...]
-    others: Mapping[str, tuple[Holder, ...]]
-    due: Span | None
-    route: Route | None
-
-    @property
-    def reports(self) -> bool:
-        """Whether the unit itself is to report."""
-        return any(holder.role is Role.REPORT for holder in self.holders)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,6 +15,7 @@ from generator.publishing.work import Done, Work, Written
 T = TypeVar("T")
 
 _BATCH = 24  # pieces of light work that one hand takes at a time
+_UNTIL_COLLECTED = 100_000  # pages leave little behind in circles; looking for it took a tenth
 _FEW = 100  # fewer than these are done before a second process has started
 
 
@@ -89,6 +90,7 @@ _one: Callable[[int], Done]
 def _begin(one: Callable[[int], Done]) -> None:
     global _one  # noqa: PLW0603 - the pool's way to hand something to its processes
     _one = one
+    gc.set_threshold(_UNTIL_COLLECTED)
 
 
 def _do(batch: Sequence[int]) -> list[Done]:

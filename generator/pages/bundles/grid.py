@@ -11,7 +11,7 @@ from itertools import groupby
 
 from generator.domain.duties import Holder
 from generator.domain.plan import Plan, Task
-from generator.pages.units import UnitDuty
+from generator.pages.tables import UnitDuty
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
