@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urljoin
@@ -24,15 +25,15 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
-from generator.checks.report import render_all
 from generator.domain import addresses
 from generator.domain.text import slug
 from generator.pages.page import Build, Heading, Page
 from generator.pages.panel import Panel
 from generator.publishing.edition import Edition, Place
 from generator.publishing.ondemand import OnDemand
+from generator.publishing.outline import Basis, Outline, outline_of
 from generator.publishing.preview import Preview
-from generator.publishing.publish import Press, publish
+from generator.publishing.publish import Press, keep, publish, unchanged
 from generator.publishing.source import Source, other_portals, own_content
 from generator.publishing.watch import FileEvents
 from generator.reading.commit import read_commit
@@ -112,11 +113,26 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every style, script and font, and say which pages the portal will have."""
+        self.edition: Edition | None = None
+        self.basis = Basis(self.root, _settings(config, self.config))
+        outline = None if self.live or self.config.shards else unchanged(self.press, self.basis)
+        self.outline = outline or self._laid_out(config)
+        if self.outline.report:
+            level = logging.ERROR if self.outline.faulty else logging.INFO
+            _log.log(level, "Soát nội dung:\n\n%s", self.outline.report)
+        for file in tuple(files):
+            if file.src_uri.startswith(_THEME_SCRIPTS):
+                files.remove(file)
+        for file in _static_files(self.root, self.config.font_files, config):
+            files.append(file)
+        for address, name in self.config.npm_files.items():
+            files.append(_copied(config, address, self.root / _NPM / name))
+        return KnownFiles(files, config, self.outline.pages)
+
+    def _laid_out(self, config: MkDocsConfig) -> Outline:
+        """Read what there is, and lay out the site of it."""
         source = self._source()
-        self.verdict = verdict = source.verdict
-        if verdict.diagnostics:
-            level = logging.ERROR if verdict.errors else logging.INFO
-            _log.log(level, "Soát nội dung:\n\n%s", render_all(verdict.diagnostics))
+        self.verdict = source.verdict
         place = Place(
             root=self.root,
             config=Path(config.config_file_path),
@@ -126,14 +142,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
             shard=self.config.shard,
         )
         self.edition = Edition(place, source)
-        for file in tuple(files):
-            if file.src_uri.startswith(_THEME_SCRIPTS):
-                files.remove(file)
-        for file in _static_files(self.root, self.config.font_files, config):
-            files.append(file)
-        for address, name in self.config.npm_files.items():
-            files.append(_copied(config, address, self.root / _NPM / name))
-        return KnownFiles(files, config, self.edition.addresses)
+        return outline_of(self.edition, source)
 
     def _source(self) -> Source:
         """The project's own content, or that of the portals which `shards` names."""
@@ -163,16 +172,18 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
     ) -> TemplateContext:
         """Let the map of the site name every page."""
         if template_name == "sitemap.xml":
-            own = _mapped(self.edition.addresses, config.site_url)
+            own = _mapped(self.outline.pages, config.site_url)
             context["pages"] = [*context["pages"], *own]  # type: ignore[list-item]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - likewise
         """Make the portal's pages and files, and put the site in place."""
-        if self.live:
+        if self.edition is None:
+            keep(self.press)
+        elif self.live:
             self.live.show(self.edition, self.theme.page, self.press)
         else:
-            publish(self.edition, self.theme.page, self.press)
+            publish(self.edition, self.theme.page, self.press, self.outline, self.basis)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - the hook's signature
         """Let those who wait have the last edition that could be built."""
@@ -227,6 +238,16 @@ class Theme:
             _place_in(self._nav, host)
         dress(host, page)
         return host
+
+
+def _settings(*configs: base.Config) -> str:
+    """All settings, whatever file, command or environment they come from, as one text."""
+
+    def plain(value: object) -> object:
+        return dict(value) if isinstance(value, Mapping) else type(value).__qualname__
+
+    found = [Path(configs[0].config_file_path).read_text("utf-8"), *map(dict, configs)]
+    return json.dumps(found, default=plain)
 
 
 def _watch(server: LiveReloadServer, paths: Iterable[str], saved: Callable[[], None]) -> None:

@@ -87,6 +87,7 @@ def test_a_page_without_headings_has_no_room_for_contents(
 
 
 def test_every_page_is_what_the_theme_makes_of_it(plugin: PlanPortalPlugin) -> None:
+    assert plugin.edition
     kinds = set()
     for draft in plugin.edition.drafts:
         page = draft.make()
@@ -106,7 +107,7 @@ def test_words_that_would_run_are_filled_in_as_the_theme_would_have_them(
 
 def test_the_map_of_the_site_names_every_page(plugin: PlanPortalPlugin) -> None:
     text = (plugin.press.site / "sitemap.xml").read_text("utf-8")
-    for address in (*plugin.edition.addresses, "gioi-thieu/"):
+    for address in (*plugin.outline.pages, "gioi-thieu/"):
         assert text.count(f"<loc>https://example.vn/cong/{address}</loc>") == 1, address
 
 

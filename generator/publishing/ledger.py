@@ -7,22 +7,41 @@ a file that is not as it was written is made again.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from generator.publishing.outline import Outline
 from generator.publishing.work import Done, Work, Written
 from generator.reading.atomic import put
 
-_VERSION = 1
+_VERSION = 2
 
 
 class Ledger:
     """What was done, by name, and the folder that holds the files."""
 
-    def __init__(self, folder: Path, done: Iterable[Done] = ()) -> None:
-        """Take what was done into `folder`."""
+    def __init__(
+        self,
+        folder: Path,
+        done: Iterable[Done] = (),
+        mark: str = "",
+        outline: Outline | None = None,
+    ) -> None:
+        """Take what was done into `folder` from all that `mark` names, and the outline of it."""
         self._folder = folder
         self._done: Mapping[str, Done] = {one.name: one for one in done}
+        self._mark, self._outline = mark, outline
+
+    def whole(self, mark: str) -> Outline | None:
+        """The outline of what was done, if it was all made from what `mark` names and stands."""
+        if not mark or mark != self._mark or len(self.standing()) != len([*self.files]):
+            return None
+        return self._outline
+
+    @property
+    def files(self) -> Iterator[Written]:
+        """Every file that was written."""
+        return (file for done in self._done.values() for file in done.files)
 
     def kept(self, work: Work) -> Done | None:
         """What was done already, if it is what `work` would do and all its files stand."""
@@ -33,8 +52,7 @@ class Ledger:
 
     def standing(self) -> Mapping[str, Written]:
         """Every file that is as it was written, by address."""
-        files = (file for done in self._done.values() for file in done.files)
-        return {file.address: file for file in files if self._stands(file)}
+        return {file.address: file for file in self.files if self._stands(file)}
 
     def _stands(self, file: Written) -> bool:
         try:
@@ -47,12 +65,12 @@ class Ledger:
 def read_ledger(path: Path, folder: Path) -> Ledger:
     """The ledger at `path`, of the files in `folder`; an empty one where none can be read."""
     try:
-        version, done = pickle.loads(path.read_bytes())  # noqa: S301 - our own file
+        version, *kept = pickle.loads(path.read_bytes())  # noqa: S301 - our own file
     except (OSError, ValueError, TypeError, EOFError, AttributeError, pickle.UnpicklingError):
         return Ledger(folder)
-    return Ledger(folder, done if version == _VERSION else ())
+    return Ledger(folder, *kept) if version == _VERSION else Ledger(folder)
 
 
-def write_ledger(path: Path, done: Iterable[Done]) -> None:
+def write_ledger(path: Path, done: Iterable[Done], mark: str, outline: Outline) -> None:
     """Keep what was done at `path`; nobody ever finds half of it."""
-    put(path, pickle.dumps((_VERSION, [*done]), pickle.HIGHEST_PROTOCOL))
+    put(path, pickle.dumps((_VERSION, [*done], mark, outline), pickle.HIGHEST_PROTOCOL))

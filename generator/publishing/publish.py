@@ -10,6 +10,7 @@ from generator.publishing.crew import Crew
 from generator.publishing.edition import Edition
 from generator.publishing.exchange import aside, exchange
 from generator.publishing.ledger import Ledger, read_ledger, write_ledger
+from generator.publishing.outline import Basis, Outline
 from generator.publishing.work import Done, Work
 from generator.reading.program import digest
 
@@ -33,7 +34,7 @@ class Press:
         return self.cache / f"{digest(str(self.site.absolute()))[:16]}.ledger"
 
 
-def publish(edition: Edition, render: Render, press: Press) -> None:
+def publish(edition: Edition, render: Render, press: Press, outline: Outline, basis: Basis) -> None:
     """Bring the site up to `edition`; what others have put into `press.making` goes with it."""
     ledger = read_ledger(press.ledger, press.site)
     crew = Crew(press.making, ledger.standing())
@@ -43,7 +44,19 @@ def publish(edition: Edition, render: Render, press: Press) -> None:
     last = _done([*edition.closing(shells, done)], ledger, crew, press.processes)
     every = [*done, *last]
     exchange(press.site, press.making, {file.address for one in every for file in one.files})
-    write_ledger(press.ledger, every)
+    # What was changed meanwhile may have been read or not: then the next build looks at all again.
+    write_ledger(press.ledger, every, basis.mark if basis.stays() else "", outline)
+
+
+def unchanged(press: Press, basis: Basis) -> Outline | None:
+    """The outline of the site as it stands, if it was made from the same basis."""
+    return read_ledger(press.ledger, press.site).whole(basis.mark)
+
+
+def keep(press: Press) -> None:
+    """Leave the site as it stands, but for what others have put into `press.making`."""
+    files = read_ledger(press.ledger, press.site).files
+    exchange(press.site, press.making, {file.address for file in files})
 
 
 def _done(works: list[Work], ledger: Ledger, crew: Crew, processes: int) -> list[Done]:

@@ -31,6 +31,14 @@ def read_commit(root: Path) -> Commit | None:
     )
 
 
+def git_mark(root: Path) -> str:
+    """One word for all that git tells of the past: the commit, and how much it has before it."""
+    head = _git(root, "rev-parse", "HEAD")
+    count = _git(root, "rev-list", "--count", "HEAD")
+    status = _git(root, "status", "--porcelain", "--untracked-files=normal")
+    return f"{head} {count} {bool(status)}"
+
+
 def _git(root: Path, *arguments: str) -> str:
     try:
         done = subprocess.run(  # noqa: S603 - fixed arguments

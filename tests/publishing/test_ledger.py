@@ -7,16 +7,19 @@ import pytest
 
 from generator.publishing.crew import Crew
 from generator.publishing.ledger import Ledger, read_ledger, write_ledger
+from generator.publishing.outline import Outline
 from generator.publishing.work import Work
 
 WORK = Work(name="a", key="key", make=lambda: [("a/index.html", b"mot"), ("a.ics", b"hai")])
+
+OUTLINE = Outline(pages=("a/",), report="Không có lỗi.", faulty=False)
 
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     """The ledger of a site in which the work was done."""
     done = Crew(tmp_path / "site", {}).one(WORK)
-    write_ledger(tmp_path / "cache/ledger", [done])
+    write_ledger(tmp_path / "cache/ledger", [done], "mark", OUTLINE)
     return tmp_path / "cache/ledger"
 
 
@@ -46,6 +49,18 @@ def test_work_is_not_kept_when_a_file_is_not_as_it_was_written(ledger: Path, cha
     found = read(ledger)
     assert found.kept(WORK) is None
     assert [*found.standing()] == ["a/index.html"]
+
+
+def test_a_site_that_stands_is_whole_for_the_mark_it_was_made_from_only(ledger: Path) -> None:
+    assert read(ledger).whole("mark") == OUTLINE
+    assert read(ledger).whole("other") is None
+    (ledger.parents[1] / "site/a.ics").unlink()
+    assert read(ledger).whole("mark") is None
+
+
+def test_a_site_whose_basis_changed_while_it_was_made_is_never_whole(ledger: Path) -> None:
+    write_ledger(ledger, (), "", OUTLINE)
+    assert read(ledger).whole("") is None
 
 
 @pytest.mark.parametrize("text", [b"", b"not a ledger", b"\x80\x05}."])

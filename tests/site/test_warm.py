@@ -36,8 +36,8 @@ def project(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     return folder / "project"
 
 
-def build(project: Path, *, processes: int | None = None) -> None:
-    """Build with the project's own generator."""
+def build(project: Path, *more: str, processes: int | None = None, code: int = 0) -> str:
+    """Build with the project's own generator, and give what it says."""
 
     def alone() -> None:
         if processes and hasattr(os, "sched_setaffinity"):
@@ -45,7 +45,7 @@ def build(project: Path, *, processes: int | None = None) -> None:
 
     mkdocs = Path(sys.executable).with_name("mkdocs")
     done = subprocess.run(
-        [mkdocs, "build", "--quiet", "--site-dir", SITE],
+        [mkdocs, "build", "--quiet", "--site-dir", SITE, *more],
         cwd=project,
         env={
             **os.environ,
@@ -59,7 +59,8 @@ def build(project: Path, *, processes: int | None = None) -> None:
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr[-3000:]
+    assert done.returncode == code, done.stderr[-3000:]
+    return done.stderr
 
 
 def files(project: Path) -> dict[str, bytes]:
@@ -160,6 +161,39 @@ def test_nothing_is_written_when_nothing_changed(project: Path) -> None:
     before = times(project)
     build(project)
     assert times(project) == before
+
+
+def test_a_file_that_was_taken_from_the_site_or_changed_in_it_is_made_again(project: Path) -> None:
+    build(project)
+    before = files(project)
+    site = project / SITE
+    (site / "don-vi/index.html").unlink()
+    added(site / "lich/index.html", "<p>Của ai khác</p>")
+    added(site / "assets/portal.css", "/* của ai khác */")
+    build(project)
+    assert files(project) == before
+
+
+def test_a_fault_is_told_as_often_as_the_site_is_built_and_stops_the_strict(project: Path) -> None:
+    text = plan(project, 5).read_text("utf-8")
+    replaced(plan(project, 5), "\nkind: ", "\nkind: x")
+    told = build(project)
+    assert "kind" in told
+    assert build(project) == told
+    assert told in build(project, "--strict", code=1)
+    plan(project, 5).write_text(text, "utf-8")
+
+
+def test_a_commit_that_changes_no_file_changes_what_the_pages_say_of_their_commit(
+    project: Path,
+) -> None:
+    build(project)
+    before = files(project)
+    who = ("-c", "user.name=a", "-c", "user.email=a", "-c", "commit.gpgsign=false")
+    words = ("commit", "--allow-empty", "--quiet", "--message=a")
+    subprocess.run(("git", *who, *words), cwd=project, check=True)
+    build(project)
+    assert files(project)["index.html"] != before["index.html"]
 
 
 def test_an_edited_plan_leaves_what_does_not_show_it_untouched(project: Path) -> None:

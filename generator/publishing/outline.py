@@ -1,0 +1,53 @@
+"""What a build can say before it makes anything, and whether it need make anything at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.checks.report import render_all
+from generator.publishing.edition import Edition
+from generator.publishing.source import Source
+from generator.reading.commit import git_mark
+from generator.reading.program import contents, digest, program
+
+_FOLDERS = ("content", "theme/overrides", "theme/templates")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outline:
+    """Where the pages stand, what was found in the content, and whether an error is among it."""
+
+    pages: tuple[str, ...]
+    report: str
+    faulty: bool
+
+
+def outline_of(edition: Edition, source: Source) -> Outline:
+    """The outline of an edition of `source`."""
+    verdict = source.verdict
+    return Outline(
+        pages=(*edition.addresses,),
+        report=render_all(verdict.diagnostics) if verdict.diagnostics else "",
+        faulty=bool(verdict.errors),
+    )
+
+
+class Basis:
+    """All that the portal's part of a site is made from; `mark` is one word for it."""
+
+    def __init__(self, root: Path, settings: str) -> None:
+        """Look at it; `settings` is what the host was told, by whatever file or environment."""
+        self._root, self._settings = root, settings
+        self.mark = self._read()
+
+    def stays(self) -> bool:
+        """Whether nothing of it has changed since."""
+        return self._read() == self.mark
+
+    def _read(self) -> str:
+        found = (
+            digest(*contents(folder, (path for path in folder.rglob("*") if path.is_file())))
+            for folder in map(self._root.joinpath, _FOLDERS)
+        )
+        return digest(program(), self._settings, git_mark(self._root), *found)
