@@ -43,7 +43,9 @@ def publish(edition: Edition, render: Render, press: Press, outline: Outline, ba
     done = _done(works, ledger, crew, press.processes)
     last = _done([*edition.closing(shells, done)], ledger, crew, press.processes)
     every = [*done, *last]
-    exchange(press.site, press.making, {file.address for one in every for file in one.files})
+    kept = {file.address for one in every for file in one.files}
+    same = exchange(press.site, press.making, kept)
+    every = [one.standing(press.site, same) for one in every]
     # What was changed meanwhile may have been read or not: then the next build looks at all again.
     write_ledger(press.ledger, every, basis.mark if basis.stays() else "", outline)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.publishing.ledger import read_ledger
 from tests.bench import corpus, peers
 
 PLANS = 20
@@ -194,6 +195,19 @@ def test_a_commit_that_changes_no_file_changes_what_the_pages_say_of_their_commi
     subprocess.run(("git", *who, *words), cwd=project, check=True)
     build(project)
     assert files(project)["index.html"] != before["index.html"]
+
+
+def test_a_ledger_that_was_lost_is_made_good_by_one_build(project: Path) -> None:
+    """What stands with the same bytes is not written again, and is believed from then on."""
+    build(project)
+    before = times(project)
+    for kept in (project / ".cache").glob("*.ledger"):
+        kept.unlink()
+    build(project)
+    assert times(project) == before
+    (found,) = (project / ".cache").glob("*.ledger")
+    ledger = read_ledger(found, project / SITE)
+    assert len(ledger.standing()) == len([*ledger.files])
 
 
 def test_an_edited_plan_leaves_what_does_not_show_it_untouched(project: Path) -> None:
