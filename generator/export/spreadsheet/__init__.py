@@ -25,22 +25,23 @@ def spreadsheets(
 
     There is one for each plan, and one for each unit that has a duty.
     """
+    workbook = cache(lambda: form(made))
     rows = cache(lambda plan_id: tuple(duties_of(corpus, corpus.plans[plan_id])))
     also = (made,)
     yield one_file(
         addresses.DUTIES_XLSX,
-        lambda: form(made).filled("Mọi việc của mọi kế hoạch", all_duties(corpus)),
+        lambda: workbook().filled("Mọi việc của mọi kế hoạch", all_duties(corpus)),
         also=also,
         heavy=True,
     )
 
     def of_unit(unit_id: str, plans: tuple[str, ...]) -> bytes:
         own = [duty for plan_id in plans for duty in rows(plan_id) if duty.unit_id == unit_id]
-        return form(made).filled(corpus.unit(unit_id).name, own)
+        return workbook().filled(corpus.unit(unit_id).name, own)
 
     for unit_id, plans in parts.items():
         make = partial(of_unit, unit_id, plans)
         yield one_file(addresses.unit_spreadsheet(unit_id), make, plans, also=also)
     for plan in corpus.plans.values():
-        own = partial(lambda plan: form(made).filled(plan.name, rows(plan.id)), plan)
+        own = partial(lambda plan: workbook().filled(plan.name, rows(plan.id)), plan)
         yield one_file(addresses.plan_spreadsheet(plan.id), own, (plan.id,), also=also)

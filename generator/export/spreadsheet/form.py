@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
@@ -72,7 +71,6 @@ def _named(text: str, name: str, rows: int) -> str:
     return text.replace(_NAME, escape(name)).replace(_SHOWN, escape(shown.replace("&", "&&")))
 
 
-@cache
 def form(made: datetime | None) -> Form:
     """The form of a commit's spreadsheets; its parts have no time or mode of their own."""
     out = io.BytesIO()
