@@ -19,6 +19,7 @@ from generator.export.search.findable import (
     Record,
     around,
     plain_text,
+    sentences,
     when_of,
     years_of,
 )
@@ -72,7 +73,7 @@ def test_a_plan_is_known_by_its_number_and_filtered_by_its_units(corpus: Corpus)
 
 def test_a_task_has_its_phrase_its_units_and_its_own_days(corpus: Corpus) -> None:
     task = _record(corpus, f"{PLAN}#viec-bao-cao")
-    assert task.text == "trước ngày 20/6/2025. báo cáo: Các thư viện"
+    assert task.text == "Trước ngày 20/6/2025. Báo cáo: Các thư viện"
     assert task.when == (None, "2025-06-19")
     assert task.facets.unit == ("cac-thu-vien", "thu-vien-tinh", "thu-vien-xa")
 
@@ -235,3 +236,13 @@ def test_the_same_corpus_gives_the_same_bytes(tmp_path: Path) -> None:
 )
 def test_markdown_is_read_without_its_signs(markdown: str, words: str) -> None:
     assert plain_text(markdown) == words
+
+
+def test_what_is_shown_of_a_thing_is_made_of_sentences(corpus: Corpus) -> None:
+    assert sentences("hàng quý", None, "chủ trì: Văn phòng", "Lời.") == (
+        "Hàng quý. Chủ trì: Văn phòng. Lời."
+    )
+    assert sentences("Thế nào?", "", "điều 1") == "Thế nào? Điều 1"
+    assert sentences() == ""
+    shown = (record.text for record in records_of(corpus) if record.kind is not Finding.CLAUSE)
+    assert not [text for text in shown if text[:1].islower()]

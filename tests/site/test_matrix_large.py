@@ -11,7 +11,8 @@ import pdfplumber
 import pytest
 from jinja2 import FileSystemLoader
 from pdfplumber.page import Page as Sheet
-from playwright.sync_api import FloatRect, Locator, Page, expect
+from pdfplumber.pdf import PDF
+from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 
 from generator.domain.corpus import Corpus, corpus_of
 from generator.domain.duties import all_duties
@@ -25,7 +26,8 @@ from generator.pages.matrices import drafts
 
 pytestmark = pytest.mark.browser
 
-UNITS, TASKS = 60, 200
+UNITS, TASKS, HALF = 60, 200, 30
+LEGEND = 5
 PLACES = ("Bến Đò", "Đồi Chè", "Sông Xanh", "Cửa Lũy", "Hòa Thủy", "Núi Đất")
 WORK = ("Tổ chức hội nghị", "Báo cáo kết quả", "Treo băng rôn", "Phát thanh lưu động")
 ROLES = (Role.DO, Role.SUPPORT, Role.REPORT)
@@ -133,6 +135,17 @@ def turned(sheet: Sheet) -> list[str]:
     return ["".join(text for _, text in sorted(line)) for _, line in sorted(lines.items())]
 
 
+def count(paper: PDF, word: str) -> int:
+    """How often a word stands on the sheets."""
+    return sum(found["text"] == word for sheet in paper.pages for found in sheet.extract_words())
+
+
+def sizes(paper: PDF) -> Iterator[float]:
+    """How large the letters are, in points; of those that run upwards a font's size is not told."""
+    for sheet in paper.pages:
+        yield from (char["size"] for char in sheet.chars if char["upright"])
+
+
 def test_every_task_and_unit_is_there(matrix: Page) -> None:
     assert shown(matrix) == (TASKS, UNITS)
     carried = matrix.locator("[data-duty]").evaluate_all("x => x.map(y => y.dataset.duty)")
@@ -237,16 +250,45 @@ def test_paper_repeats_the_heads_lies_on_its_side_and_loses_no_column(
     matrix.pdf(path=tmp_path / "a.pdf", prefer_css_page_size=True)
     with pdfplumber.open(tmp_path / "a.pdf") as paper:
         assert {(round(sheet.width), round(sheet.height)) for sheet in paper.pages} == {(842, 595)}
+        heads = [turned(sheet) for sheet in paper.pages]
+        assert {len(found) for found in heads} == {HALF}
+        assert {found[0] for found in heads} == {"UBND xã Bến Đò 0", "UBND xã Hòa Thủy 10"}
+        assert len({name for found in heads for name in found}) == UNITS
         for sheet in paper.pages:
-            heads = turned(sheet)
-            assert heads[0] == "UBND xã Bến Đò 0"
-            assert len(heads) == UNITS
             assert max(char["x1"] for char in sheet.chars) <= sheet.width - 40
             assert "Việc" in [word["text"] for word in sheet.extract_words()]
-        clauses = [
-            word for sheet in paper.pages for word in sheet.extract_words() if word["text"] == "I.1"
-        ]
-        assert len(clauses) == TASKS
+        assert count(paper, "I.1") == 2 * TASKS
+        assert sum(count(paper, mark) for mark in ("CT", "TH", "PH", "BC")) == 4 * TASKS + LEGEND
+        said = [sheet.extract_text() for sheet in paper.pages]
+        for place in ("Cột 1 đến 30 trong 60", "Cột 31 đến 60 trong 60"):
+            assert sum(place in text for text in said) == 1
+
+
+def test_the_marks_on_paper_are_large_enough_to_be_read(matrix: Page, tmp_path: Path) -> None:
+    matrix.pdf(path=tmp_path / "a.pdf", prefer_css_page_size=True)
+    with pdfplumber.open(tmp_path / "a.pdf") as paper:
+        assert min(sizes(paper)) >= 6.9
+
+
+def test_without_scripts_paper_still_has_every_column_in_letters_of_five_points(
+    browser: Browser, file: Path, tmp_path: Path
+) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(file.as_uri())
+    page.pdf(path=tmp_path / "a.pdf", prefer_css_page_size=True)
+    page.context.close()
+    with pdfplumber.open(tmp_path / "a.pdf") as paper:
+        for sheet in paper.pages:
+            assert len(turned(sheet)) == UNITS
+            assert max(char["x1"] for char in sheet.chars) <= sheet.width - 40
+        assert min(sizes(paper)) >= 5.4
+        assert count(paper, "I.1") == TASKS
+
+
+def test_after_printing_the_page_is_as_it_was(matrix: Page, tmp_path: Path) -> None:
+    before = matrix.content()
+    matrix.pdf(path=tmp_path / "a.pdf")
+    assert matrix.content() == before
 
 
 def test_a_filtered_matrix_is_printed_as_it_is_seen(matrix: Page, tmp_path: Path) -> None:

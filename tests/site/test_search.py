@@ -140,6 +140,39 @@ def test_the_state_is_that_of_the_day_in_vietnam(
     context.close()
 
 
+def test_what_is_shown_of_a_hit_begins_with_a_sentence_or_says_that_it_is_cut(
+    reader: Page, site_url: str
+) -> None:
+    said = []
+    for query in ("bao+cao", "dai+hoi", "zalo", "so+y+te+quang+ninh"):
+        _searched(reader, site_url, f"q={query}")
+        said += reader.locator(".hit-text").all_inner_texts()
+    assert len(said) > 20
+    assert [text for text in said if text.startswith("… ")]
+    assert not [text for text in said if text[0].islower()]
+
+
+FILLER = "lời " * 40
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (f"Mở đầu có zalo. {FILLER}{FILLER}", "Mở đầu có zalo."),
+        (f"{FILLER}hết. Tin trên zalo. {FILLER}", "… Tin trên zalo."),
+        (f"{FILLER}một hai ba bốn năm sáu bảy tám zalo {FILLER}", "… một hai ba"),
+        (f"{FILLER}một; hai. Ba bốn zalo {FILLER}", "… Ba bốn zalo"),
+    ],
+)
+def test_a_long_text_is_cut_at_a_word_and_if_one_is_near_at_a_sentence(
+    reader: Page, site_url: str, text: str, start: str
+) -> None:
+    _searched(reader, site_url, "q=zalo")
+    cut = reader.evaluate("text => PortalSearch.excerpt(text, new Set(['zalo']))", text.strip())
+    assert cut.startswith(start)
+    assert cut.endswith(" …")
+
+
 def test_approximate_hits_are_marked_as_such(reader: Page, site_url: str) -> None:
     _searched(reader, site_url, "q=tuyen+truyn")
     expect(reader.locator(_STATUS)).to_contain_text("kết quả gần đúng")

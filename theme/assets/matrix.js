@@ -28,6 +28,65 @@
   }
 
   boxes.forEach((box) => light(box.querySelector("table")));
+
+  /* On paper a table of many columns is several tables of fewer, all with every row, so that the
+     marks can be read. They are there only while the page is printed. */
+
+  const MOST = 30;
+
+  function isShown(cell) {
+    return !cell.hidden;
+  }
+
+  function rowOf(row, from, to) {
+    const part = row.cloneNode(false);
+    const [first, ...cells] = row.cells;
+    part.removeAttribute("id");
+    part.append(first.cloneNode(true));
+    if (cells.length === 1 && cells[0].colSpan > 1) {
+      const whole = cells[0].cloneNode(true);
+      whole.colSpan = to - from;
+      part.append(whole);
+    } else part.append(...cells.filter(isShown).slice(from, to).map((cell) => cell.cloneNode(true)));
+    return part;
+  }
+
+  function partOf(table, from, to, of) {
+    const part = table.cloneNode(false);
+    part.style.setProperty("--columns", to - from);
+    const caption = table.caption.cloneNode(true);
+    caption.append(`. Cột ${from + 1} đến ${to} trong ${of}`);
+    part.append(caption);
+    for (const group of [table.tHead, ...table.tBodies]) {
+      const rows = Array.from(group.rows).filter(isShown);
+      const piece = group.cloneNode(false);
+      piece.append(...rows.map((row) => rowOf(row, from, to)));
+      part.append(piece);
+    }
+    return part;
+  }
+
+  function split(box) {
+    const table = box.querySelector("table");
+    const columns = Array.from(table.tHead.rows[0].cells).slice(1).filter(isShown).length;
+    if (box.hidden || columns <= MOST) return;
+    const each = Math.ceil(columns / Math.ceil(columns / MOST));
+    for (let from = columns - 1 - ((columns - 1) % each); from >= 0; from -= each) {
+      const part = document.createElement("div");
+      part.className = "matrix-box matrix-box--part";
+      part.append(partOf(table, from, Math.min(from + each, columns), columns));
+      box.after(part);
+    }
+    box.classList.add("matrix-box--split");
+  }
+
+  function join() {
+    document.querySelectorAll(".matrix-box--part").forEach((part) => part.remove());
+    boxes.forEach((box) => box.classList.remove("matrix-box--split"));
+  }
+
+  window.addEventListener("beforeprint", () => { join(); boxes.forEach(split); });
+  window.addEventListener("afterprint", join);
   if (!form) return;
 
   /* What stands in a table */

@@ -5,7 +5,8 @@
 
   const NUMBER = /\d[\p{L}\d]*(?:[-/&][\p{L}\d]+)+/gu;
   const BETWEEN = /^[\s\-/]*$/;
-  const BEFORE = 8, LENGTH = 36, NEAR = 12;
+  const SENTENCE = /[.!?:;] +(?=\p{Lu})/u;
+  const BEFORE = 8, FAR = 20, LENGTH = 36, NEAR = 12;
 
   function element(name, attributes, ...children) {
     const node = document.createElement(name);
@@ -71,14 +72,24 @@
     return best;
   }
 
-  /** The part of a long text that shows best why it was found. */
+  /** Where to begin so that the word at `place` is seen: at the text's own beginning or at that of
+      a sentence, if one is near; else a few words before it. */
+  function beginning(text, words, place) {
+    if (place < FAR) return 0;
+    const from = words[place - FAR].start;
+    const sentence = SENTENCE.exec(text.slice(from, words[place].start));
+    if (sentence) return from + sentence.index + sentence[0].length;
+    return text.lastIndexOf(" ", words[place - BEFORE].start) + 1;
+  }
+
+  /** The part of a long text that shows best why it was found; what is cut away is marked. */
   function excerpt(given, terms) {
     const text = given.normalize("NFC");
     const words = portal.wordsOf(text);
     if (words.length <= LENGTH) return text;
-    const first = Math.max(0, densest(words, terms) - BEFORE);
+    const start = beginning(text, words, densest(words, terms));
+    const first = words.findIndex((word) => word.end > start);
     const last = Math.min(words.length, first + LENGTH) - 1;
-    const start = first ? text.lastIndexOf(" ", words[first].start) + 1 : 0;
     const space = text.indexOf(" ", words[last].end);
     const end = space < 0 ? text.length : space;
     return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");

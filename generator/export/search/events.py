@@ -21,6 +21,7 @@ from generator.export.search.findable import (
     Finding,
     Record,
     When,
+    sentences,
     years_of,
 )
 
@@ -53,7 +54,7 @@ def _event(event: Event, uses: tuple[Use, ...], windows: Windows) -> Record:
         title=event.name,
         names=event.aliases,
         where=" · ".join((event.kind.label.capitalize(), _days_shown(event, when))),
-        text=". ".join(filter(None, (event.place, event.note))),
+        text=sentences(event.place, event.note),
         when=when,
         facets=replace(
             facets_of((use.plan for use in uses), windows),

@@ -121,6 +121,16 @@ def years_of(when: When) -> tuple[int, ...]:
     return tuple(range(min(years), max(years) + 1))
 
 
+def sentences(*parts: str | None) -> str:
+    """What is said of a thing in several parts, each as a sentence that begins as one."""
+    said = [part[:1].upper() + part[1:] for part in parts if part]
+    return " ".join((*(_ended(part) for part in said[:-1]), *said[-1:]))
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
+
+
 def plain_text(markdown: str) -> str:
     """Words of Markdown without its signs, on one line."""
     return " ".join(_SIGNS.sub("", _LINK.sub(r"\1", markdown)).split())

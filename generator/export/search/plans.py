@@ -21,6 +21,7 @@ from generator.export.search.findable import (
     When,
     around,
     plain_text,
+    sentences,
     when_of,
     years_of,
 )
@@ -71,7 +72,7 @@ def _plan_text(corpus: Corpus, plan: Plan) -> str:
     opening = (plain_text(part) for part in plan.body if isinstance(part, str))
     slogans = (f"“{slogan.target}”" for slogan in plan.slogans)
     said = (plan.kind.label.capitalize(), corpus.unit(plan.issuer).name, plan.place or "")
-    return ". ".join(filter(None, (*said, *opening, *slogans)))
+    return sentences(*said, *opening, *slogans)
 
 
 def _when(corpus: Corpus, plan: Plan) -> When:
@@ -108,7 +109,7 @@ def _task(corpus: Corpus, plan: Plan, task: Task, facets: Facets) -> Record:
         url=f"{addresses.plan(plan.id)}#{addresses.task_anchor(task.id)}",
         title=task.title,
         where=f"Mục {task.clause} · {plan.name}",
-        text=". ".join(filter(None, (due.phrase if due else "", _who(corpus, task), task.note))),
+        text=sentences(due.phrase if due else None, _who(corpus, task), task.note),
         when=when,
         facets=replace(facets, year=years_of(when) or facets.year),
     )

@@ -15,7 +15,7 @@ from generator.domain.registry import Document, Unit
 from generator.domain.roles import Role
 from generator.domain.searchable import number_names
 from generator.export.search.events import Windows, event_records, facets_of
-from generator.export.search.findable import Facets, Finding, Record
+from generator.export.search.findable import Facets, Finding, Record, sentences
 
 
 def registry_records(corpus: Corpus) -> Iterator[Record]:
@@ -54,7 +54,7 @@ def _unit(corpus: Corpus, unit: Unit, parts: Mapping[str, set[Role]], windows: W
         title=unit.name,
         names=tuple(dict.fromkeys(filter(None, (unit.short, *unit.aliases, unit.symbol)))),
         where=" · ".join(filter(None, (level[0].upper() + level[1:], above))),
-        text=unit.note or "",
+        text=sentences(unit.note),
         facets=replace(
             facets_of(plans, windows),
             unit=(unit.id,),
@@ -82,7 +82,7 @@ def _document(corpus: Corpus, document: Document, printed: Iterable[str]) -> Rec
         title=" ".join(filter(None, (document.type, document.number))),
         names=tuple(dict.fromkeys((*names, *printed))),
         where=" · ".join(filter(None, (day, issuer))),
-        text=" ".join(filter(None, (document.subject, day and f"ngày {day}", issuer))),
+        text=sentences(" ".join(filter(None, (document.subject, day and f"ngày {day}", issuer)))),
         facets=Facets(
             issuer=(document.issuer,) if document.issuer else (),
             year=(document.date.year,) if document.date else (),
@@ -98,7 +98,7 @@ def _shelves(corpus: Corpus) -> Iterator[Record]:
             url=addresses.topic(topic.id),
             title=topic.name,
             where="Chủ đề",
-            text=topic.description,
+            text=sentences(topic.description),
             facets=Facets(topic=(topic.id,)),
         )
     for channel in corpus.registry.channels.values():
@@ -107,6 +107,6 @@ def _shelves(corpus: Corpus) -> Iterator[Record]:
             url=addresses.channel(channel.id),
             title=channel.name,
             where=f"Kênh · {channel.group}",
-            text=channel.note or "",
+            text=sentences(channel.note),
             facets=Facets(channel=(channel.id,)),
         )
