@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-_BATCH = 32
-_FEW = 150  # are done before a second process has begun
+_BATCH = 16
+_FEW = 48  # are done before a second process has begun
 
 
 def each(function: Callable[[T], R], things: Sequence[T], processes: int) -> Iterator[R]:
