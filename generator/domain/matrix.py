@@ -55,10 +55,13 @@ def by_unit(found: Iterable[Holder]) -> Mapping[str, tuple[Holder, ...]]:
     cells: defaultdict[str, list[Holder]] = defaultdict(list)
     for holder in found:
         cells[holder.unit].append(holder)
-    return {
-        unit: tuple(sorted(held, key=lambda holder: _ORDER[holder.role]))
-        for unit, held in cells.items()
-    }
+    return {unit: _sorted(held) for unit, held in cells.items()}
+
+
+def _sorted(held: list[Holder]) -> tuple[Holder, ...]:
+    if len(held) > 1:
+        held.sort(key=lambda holder: _ORDER[holder.role])
+    return tuple(held)
 
 
 def shares_of(corpus: Corpus, plan: Plan) -> Mapping[str, Share]:

@@ -29,14 +29,23 @@ _NO_PART = '<td class="no-part"><i>không tham gia</i></td>\n'
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UnitDuty:
-    """A task as one unit has it: its roles, its own or through groups, and its time."""
+    """A task as one unit has it: its roles, its own or through groups, and its time.
+
+    `named` are all whom the task names.
+    """
 
     plan: Plan
     task: Task
+    unit: str
     holders: tuple[Holder, ...]
-    others: Mapping[str, tuple[Holder, ...]]
+    named: Mapping[str, tuple[Holder, ...]]
     due: Span | None
     route: Route | None
+
+    @property
+    def others(self) -> Mapping[str, tuple[Holder, ...]]:
+        """Whom the task names beside the unit."""
+        return {unit: held for unit, held in self.named.items() if unit != self.unit}
 
     @property
     def reports(self) -> bool:

@@ -118,8 +118,9 @@ def _gather_task(corpus: Corpus, plan: Plan, task: Task, found: Mapping[str, Dos
         duty = UnitDuty(
             plan=plan,
             task=task,
+            unit=unit_id,
             holders=own,
-            others={other: held for other, held in named.items() if other != unit_id},
+            named=named,
             due=due,
             route=route,
         )
@@ -238,7 +239,7 @@ def _unit_page(studio: Studio, unit: Unit, dossier: Dossier, sheet: Sheet[Plan])
 def roles_of(duties: Iterable[UnitDuty]) -> tuple[Role, ...]:
     """The roles that occur in duties, the unit's own and others', in the order of legends."""
     found = {holder.role for duty in duties for holder in duty.holders}
-    found |= {h.role for duty in duties for held in duty.others.values() for h in held}
+    found |= {h.role for duty in duties for held in duty.named.values() for h in held}
     return tuple(role for role in Role if role in found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import platform
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from itertools import chain
 from pathlib import Path
@@ -31,6 +32,7 @@ CHECKING = ("domain", "reading", "checks")
 """The rooms that reading and checking use."""
 
 
+@cache
 def program(*rooms: str) -> str:
     """One word for the sources of some rooms, or else of all, and what they stand on.
 

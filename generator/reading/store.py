@@ -10,7 +10,7 @@ import os
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -28,10 +28,18 @@ _FAST = 1  # a third of the room for a fifth of the time that reading takes
 
 @dataclass(frozen=True)
 class Store:
-    """Plans without a fault in the folder `folder`, read by the program `key`."""
+    """Plans without a fault in the folder `folder`, read by the program `key`.
+
+    What one process has taken from the folder stays in its `memory`.
+    """
 
     folder: Path
     key: str
+    memory: dict[str, PlanFile] = field(default_factory=dict, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Leave the memory where it is when the store is sent to another process."""
+        return Store, (self.folder, self.key)
 
     def read(self, file: str, raw: bytes) -> PlanFile:
         """Read a plan as `read_plan` does, or take it from here; what is read is kept."""
@@ -44,12 +52,16 @@ class Store:
 
     def known(self, file: str, raw: bytes) -> PlanFile | None:
         """The plan of these bytes if it stands here."""
-        try:
-            kept = zlib.decompress((self.folder / self.name(file, raw)).read_bytes())
-            plan = _adapter().validate_json(kept)
-        except (OSError, ValueError, zlib.error):
-            return None
-        return PlanFile(file=file, id=plan.id, text=decode(raw)[0], plan=plan, broken=())
+        name = self.name(file, raw)
+        if name not in self.memory:
+            try:
+                kept = zlib.decompress((self.folder / name).read_bytes())
+                plan = _adapter().validate_json(kept)
+            except (OSError, ValueError, zlib.error):
+                return None
+            text = decode(raw)[0]
+            self.memory[name] = PlanFile(file=file, id=plan.id, text=text, plan=plan, broken=())
+        return self.memory[name]
 
     def name(self, file: str, raw: bytes) -> str:
         """The name under which the plan of these bytes stands."""
@@ -58,6 +70,8 @@ class Store:
     def keep_only(self, names: Iterable[str]) -> None:
         """Take away what stands under any other name: plans as they were before."""
         kept = frozenset(names)
+        for name in self.memory.keys() - kept:
+            del self.memory[name]
         with suppress(OSError), os.scandir(self.folder) as entries:
             for entry in entries:
                 if entry.name not in kept:
@@ -72,8 +86,13 @@ class Store:
 
 
 def store_in(folder: Path) -> Store:
-    """The store of this program in the folder that it keeps things in."""
-    return Store(folder / _FOLDER, program(*CHECKING))
+    """The store of this program in the folder that it keeps things in; one for a process."""
+    return _one(folder / _FOLDER, program(*CHECKING))
+
+
+@cache
+def _one(folder: Path, key: str) -> Store:
+    return Store(folder, key)
 
 
 @cache
