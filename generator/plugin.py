@@ -114,8 +114,10 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every style, script and font, and say which pages the portal will have."""
         self.edition: Edition | None = None
-        self.basis = Basis(self.root, _settings(config, self.config))
-        outline = None if self.live or self.config.shards else unchanged(self.press, self.basis)
+        outline = None
+        if not self.live:
+            self.basis = Basis(self.root, _settings(config, self.config))
+            outline = None if self.config.shards else unchanged(self.press, self.basis)
         self.outline = outline or self._laid_out(config)
         if self.outline.report:
             level = logging.ERROR if self.outline.faulty else logging.INFO
@@ -127,7 +129,12 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
             files.append(file)
         for address, name in self.config.npm_files.items():
             files.append(_copied(config, address, self.root / _NPM / name))
-        return KnownFiles(files, config, self.outline.pages)
+        self.pages = frozenset(self.outline.pages)
+        return KnownFiles(files, config, self._has_page)
+
+    def _has_page(self, address: str) -> bool:
+        """Whether the portal has a page there."""
+        return self.edition.page(address) is not None if self.edition else address in self.pages
 
     def _laid_out(self, config: MkDocsConfig) -> Outline:
         """Read what there is, and lay out the site of it."""
@@ -142,7 +149,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
             shard=self.config.shard,
         )
         self.edition = Edition(place, source)
-        return outline_of(self.edition, source)
+        return outline_of(self.edition, source, whole=self.live is None)
 
     def _source(self) -> Source:
         """The project's own content, or that of the portals which `shards` names."""
@@ -170,7 +177,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Let the map of the site name every page."""
+        """Let the map of the site name every page; a preview needs no map."""
         if template_name == "sitemap.xml":
             own = _mapped(self.outline.pages, config.site_url)
             context["pages"] = [*context["pages"], *own]  # type: ignore[list-item]
@@ -194,17 +201,17 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
 class KnownFiles(Files):
     """The files of MkDocs, and those that the portal makes, to which pages may link."""
 
-    def __init__(self, files: Files, config: MkDocsConfig, addresses: Iterable[str]) -> None:
-        """Take the host's own `files`, and the addresses of the portal's pages."""
+    def __init__(self, files: Files, config: MkDocsConfig, has_page: Callable[[str], bool]) -> None:
+        """Take the host's own `files`, and what tells whether the portal has a page there."""
         super().__init__(files)
-        self._config = config
-        self._pages = {f"{address}index.md" for address in addresses}
+        self._config, self._has_page = config, has_page
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file of that path; one of the portal's is known, but not the host's to write."""
         found = super().get_file_from_path(path)
         uri = Path(path).as_posix()
-        if found is None and uri in self._pages:
+        address = uri.removesuffix("index.md")
+        if found is None and address != uri and self._has_page(address):
             return _generated(self._config, uri)
         return found
 

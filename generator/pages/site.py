@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
+from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.domain.diagnostics import Diagnostic, Held, Rule
 from generator.pages import (
@@ -46,17 +48,33 @@ class Content:
     files: Callable[[], Files] = _none
 
 
+class Section(NamedTuple):
+    """Pages that are laid out together, and the folders at the top of the site they stand in."""
+
+    folders: tuple[str, ...]
+    drafts: Callable[[], Iterable[Draft]]
+
+
+def sections(content: Content, studio: Studio) -> tuple[Section, ...]:
+    """Every section of the site; its pages are ready to be made by `studio`."""
+    found, held = content.diagnostics, content.held
+    return (
+        Section((addresses.HOME,), lambda: home.drafts(studio)),
+        Section((addresses.PLANS,), lambda: plans.drafts(studio, held)),
+        Section((addresses.MATRICES,), lambda: matrices.drafts(studio)),
+        Section((addresses.UNITS,), lambda: units.drafts(studio)),
+        Section((addresses.CALENDAR,), lambda: calendar.drafts(studio)),
+        Section((addresses.DOCUMENTS,), lambda: documents.drafts(studio)),
+        Section((addresses.SEARCH,), lambda: search.drafts(studio)),
+        Section((addresses.TOPICS, addresses.CHANNELS), lambda: shelves.drafts(studio)),
+        Section((addresses.TAKE_AWAY,), lambda: take_away.drafts(studio, content.files)),
+        Section((addresses.TAKE_AWAY,), lambda: bundles.drafts(studio)),
+        Section((addresses.QUALITY,), lambda: quality.drafts(studio, held, found)),
+        Section((addresses.GUIDE,), lambda: guide.drafts(studio, content.rules)),
+    )
+
+
 def site_drafts(content: Content, studio: Studio) -> Iterator[Draft]:
     """Every page of the site, ready to be made by `studio`."""
-    yield from home.drafts(studio)
-    yield from plans.drafts(studio, content.held)
-    yield from matrices.drafts(studio)
-    yield from units.drafts(studio)
-    yield from calendar.drafts(studio)
-    yield from documents.drafts(studio)
-    yield from search.drafts(studio)
-    yield from shelves.drafts(studio)
-    yield from take_away.drafts(studio, content.files)
-    yield from bundles.drafts(studio)
-    yield from quality.drafts(studio, content.held, content.diagnostics)
-    yield from guide.drafts(studio, content.rules)
+    for section in sections(content, studio):
+        yield from section.drafts()

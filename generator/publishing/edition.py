@@ -24,12 +24,13 @@ from generator.export.years import year_files
 from generator.pages.environment import Studio
 from generator.pages.page import Build, Draft
 from generator.pages.shell import Shells
-from generator.pages.site import Content, site_drafts
+from generator.pages.site import Content, sections
 from generator.pages.take_away import Made
 from generator.publishing.keys import Keys
 from generator.publishing.source import Source
 from generator.publishing.taken import taken_along
 from generator.publishing.work import Done, Work
+from generator.reading.processes import without_collection
 from generator.reading.program import digest
 
 
@@ -50,7 +51,7 @@ class Place:
 
 
 class Edition:
-    """Knows every page and file of the site before any is made."""
+    """Knows every page and file of the site before any is made; lays out what is asked for."""
 
     def __init__(self, place: Place, source: Source) -> None:
         """Lay out what `source` lets be published."""
@@ -58,7 +59,6 @@ class Edition:
         self._place = place
         self._source = source
         self._corpus = verdict.corpus
-        self._keys = Keys(place.root, place.config, source.marks, verdict.corpus.plans, source.mark)
         self._taken: dict[str, Made] = {}
         content = Content(
             corpus=verdict.corpus,
@@ -68,17 +68,34 @@ class Edition:
             files=lambda: self._taken,
         )
         loader = FileSystemLoader(place.root / "theme" / "templates")
-        self.drafts = (*site_drafts(content, Studio(loader, verdict.corpus)),)
+        self._sections = sections(content, Studio(loader, verdict.corpus))
+        self._laid_out: dict[int, Mapping[str, Draft]] = {}
 
     @property
-    def addresses(self) -> Iterator[str]:
-        """Where the pages will stand."""
-        return (draft.address for draft in self.drafts)
+    def drafts(self) -> Iterator[Draft]:
+        """Every page."""
+        for number in range(len(self._sections)):
+            yield from self._section(number).values()
+
+    def page(self, address: str) -> Draft | None:
+        """The page at an address, if there is one; only the sections of its folder are laid out."""
+        top, slash, _ = address.partition("/")
+        for number, section in enumerate(self._sections):
+            if f"{top}{slash}" in section.folders and address in self._section(number):
+                return self._section(number)[address]
+        return None
+
+    def _section(self, number: int) -> Mapping[str, Draft]:
+        if number not in self._laid_out:
+            with without_collection():
+                drafts = self._sections[number].drafts()
+                self._laid_out[number] = {draft.address: draft for draft in drafts}
+        return self._laid_out[number]
 
     @cached_property
-    def pages(self) -> Mapping[str, Draft]:
-        """Every page by its address."""
-        return {draft.address: draft for draft in self.drafts}
+    def _keys(self) -> Keys:
+        place, source = self._place, self._source
+        return Keys(place.root, place.config, source.marks, self._corpus.plans, source.mark)
 
     @cached_property
     def taken(self) -> tuple[Work, ...]:

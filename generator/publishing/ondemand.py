@@ -84,7 +84,7 @@ class _Offer:
         """Put the file at `address` there, if it is one of the edition's."""
         page = address.removesuffix(INDEX)
         page = page if not page or page.endswith("/") else f"{page}/"
-        target = f"{page}{INDEX}" if page in self.edition.pages else address
+        target = f"{page}{INDEX}" if self.edition.page(page) else address
         if target not in self.there and not (self.site / target).is_file():
             for made, data in self._files(page, target):
                 path = self.site / made
@@ -93,7 +93,7 @@ class _Offer:
                 self.there.add(made)
 
     def _files(self, page: str, target: str) -> Files:
-        draft = self.edition.pages.get(page)
+        draft = self.edition.page(page)
         if target == addresses.CHECKSUMS or (draft and draft.lists_files):
             for work in self._closing:
                 yield from work.make()

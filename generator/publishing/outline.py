@@ -23,11 +23,11 @@ class Outline:
     faulty: bool
 
 
-def outline_of(edition: Edition, source: Source) -> Outline:
-    """The outline of an edition of `source`."""
+def outline_of(edition: Edition, source: Source, *, whole: bool) -> Outline:
+    """The outline of an edition of `source`; all pages are laid out for the `whole` of it only."""
     verdict = source.verdict
     return Outline(
-        pages=(*edition.addresses,),
+        pages=tuple(draft.address for draft in edition.drafts) if whole else (),
         report=render_all(verdict.diagnostics) if verdict.diagnostics else "",
         faulty=bool(verdict.errors),
     )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -18,7 +16,7 @@ from generator.domain.registry import Registry
 from generator.reading import plans, rawtext, registries, unfinished, voice, yamltree
 from generator.reading.clauses import repeated_address
 from generator.reading.plans import PlanFile, names_plan, read_plan
-from generator.reading.processes import each
+from generator.reading.processes import each, without_collection
 from generator.reading.registries import (
     FILES,
     KINDS,
@@ -72,7 +70,7 @@ def read_library(root: Path, processes: int = 1, cache: Path | None = None) -> L
     Plans that were read before are taken from the folder `cache`, and new ones kept there.
     """
     registry_files = read_registries(root)
-    with _no_collection():
+    with without_collection():
         plan_files = _plan_files(root, processes, store_in(cache) if cache else None)
         sound = {file.id: file.plan for file in plan_files if file.plan}
         return Library(
@@ -81,18 +79,6 @@ def read_library(root: Path, processes: int = 1, cache: Path | None = None) -> L
             registry_files=registry_files,
             broken=tuple(repeated_ids((file.id, file.file) for file in plan_files)),
         )
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Reading makes many things and no rubbish in circles: looking for it takes an eighth."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _plan_files(root: Path, processes: int, store: Store | None) -> tuple[PlanFile, ...]:
