@@ -38,7 +38,7 @@ def _voice(
             return unknown_value(path, details["input"], _choices(details), on_key=on_key)
         case "value_error" | "greater_than_equal" | "less_than_equal":
             whole = isinstance(details["input"], dict)
-            return bad_value(path, _why(path, details), on_key=whole)
+            return bad_value(path, _why(path, details), _fix(details), on_key=whole)
         case "string_pattern_mismatch" | "string_too_short":
             return bad_characters(
                 path, str(details["input"]), details.get("ctx", {}).get("pattern")
@@ -55,6 +55,16 @@ def _why(path: Path, details: ErrorDetails) -> str:
             return f"{_name(path)} không được lớn hơn {most}, ở đây là {details['input']}"
         case context:
             return str(context["error"])
+
+
+def _fix(details: ErrorDetails) -> str:
+    match details["ctx"]:
+        case {"ge": least}:
+            return f"ghi một số từ {least} trở lên"
+        case {"le": most}:
+            return f"ghi một số đến {most}"
+        case context:
+            return str(context["error"].fix)
 
 
 def _choices(details: ErrorDetails) -> tuple[str, ...]:
@@ -154,7 +164,7 @@ def unknown_value(
 
 
 @rule("gia-tri-sai")
-def bad_value(path: Path, why: str, *, on_key: bool) -> Iterable[Finding]:
+def bad_value(path: Path, why: str, fix: str, *, on_key: bool) -> Iterable[Finding]:
     """Một giá trị không có thật hoặc viết không đúng cách.
 
     Ngày viết theo dạng năm-tháng-ngày và phải có thật; mỗi mốc thời gian có câu chữ của nguồn và
@@ -169,7 +179,6 @@ def bad_value(path: Path, why: str, *, on_key: bool) -> Iterable[Finding]:
           date: 2025-02-28
           certainty: stated
     """
-    fix = "sửa theo dạng nêu trong hướng dẫn về khóa này"
     yield Finding(message=why, path=path, on_key=on_key, fix=fix)
 
 

@@ -72,7 +72,7 @@ def test_a_phrase_alone_means_what_its_block_means() -> None:
 )
 def test_a_phrase_that_is_not_understood_is_told_with_what_to_write(phrase: str) -> None:
     message = f"chưa hiểu được “{phrase}”: viết thành khối có phrase và một trong {EITHER}"
-    fix = "sửa theo dạng nêu trong hướng dẫn về khóa này"
+    fix = "chọn đúng một cách hiểu theo trang “Cách ghi thời gian” của phần Hướng dẫn"
     assert said(tasks=task(phrase)) == [("gia-tri-sai", message, "", fix, phrase)]
     assert said(period=phrase) == [("gia-tri-sai", message, "", fix, phrase)]
     assert said(phases=PHASE + phrase) == [("gia-tri-sai", message, "", fix, phrase)]

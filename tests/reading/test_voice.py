@@ -21,7 +21,8 @@ def one_of(*words: str) -> str:
 
 PLAN_KEYS = one_of(*PlanForm.model_fields)
 ROLES = one_of(*Role)
-SEE_GUIDE = "sửa theo dạng nêu trong hướng dẫn về khóa này"
+REAL_DAY = "viết một ngày có thật, dạng năm-tháng-ngày, thí dụ 2025-08-19"
+ONE_MEANING = "chọn đúng một cách hiểu theo trang “Cách ghi thời gian” của phần Hướng dẫn"
 MEANINGS = (
     *("on", "before", "by", "start/end", "rrule", "recurring"),
     *("per_phase", "continuous", "unspecified"),
@@ -192,7 +193,30 @@ def test_a_value_outside_a_closed_list_is_told_with_the_nearest_and_the_list(
 def test_a_value_that_cannot_be_true_says_why(
     changes: dict[str, str], message: str, marked: str
 ) -> None:
-    assert said(**changes) == [("gia-tri-sai", message, "", SEE_GUIDE, marked)]
+    (found,) = said(**changes)
+    assert found == ("gia-tri-sai", message, "", found[3], marked)
+
+
+@pytest.mark.parametrize(
+    ("changes", "fix"),
+    [
+        ({"issued": "\n  date: 2025-02-30\n  certainty: stated"}, REAL_DAY),
+        ({"period": "\n  phrase: a\n  by: cuối năm"}, REAL_DAY),
+        (
+            {"period": "\n  phrase: a\n  rrule: hằng năm"},
+            "viết như FREQ=MONTHLY;BYMONTHDAY=20 (ngày 20 hằng tháng)",
+        ),
+        ({"period": moment("days: 1000")}, "ghi một số đến 999"),
+        ({"period": moment("days: -1000")}, "ghi một số từ -999 trở lên"),
+        ({"period": "\n  phrase: kịp thời"}, ONE_MEANING),
+        ({"period": "\n  phrase: a\n  by: 2025-01-01\n  recurring: true"}, ONE_MEANING),
+        ({"period": "\n  phrase: a\n  start: issued\n  by: 2025-01-01"}, ONE_MEANING),
+        ({"period": "\n  phrase: a\n  end: 2025-01-01\n  before: 2025-01-01"}, ONE_MEANING),
+        ({"period": "cuối tháng"}, ONE_MEANING),
+    ],
+)
+def test_a_value_that_cannot_be_true_says_what_to_write(changes: dict[str, str], fix: str) -> None:
+    assert [one[3] for one in said(**changes)] == [fix]
 
 
 def test_all_faults_of_a_form_are_told_in_one_go() -> None:

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
-from generator.domain.dates import parse_iso
+from generator.domain.dates import DateFault, parse_iso
 from generator.domain.recurrence import is_rule
 
 _ADDRESS = r"^[0-9A-Za-zđ]+([.-][0-9A-Za-zđ]+)*$"
@@ -24,6 +24,15 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Mistaken(ValueError):
+    """A value that cannot be meant: why not, and what to write instead, both in Vietnamese."""
+
+    def __init__(self, why: str, fix: str) -> None:
+        """Take the reason, and the `fix` for editors."""
+        super().__init__(why)
+        self.fix = fix
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Says that a value is an id of an entry in the registry of that name."""
@@ -32,7 +41,11 @@ class Names:
 
 
 def _day(value: Any) -> Any:
-    return parse_iso(value) if isinstance(value, str) else value
+    try:
+        return parse_iso(value) if isinstance(value, str) else value
+    except DateFault as fault:
+        fix = "viết một ngày có thật, dạng năm-tháng-ngày, thí dụ 2025-08-19"
+        raise Mistaken(str(fault), fix) from None
 
 
 def _listed(value: Any) -> Any:
@@ -41,7 +54,8 @@ def _listed(value: Any) -> Any:
 
 def _rule(value: str) -> str:
     if not is_rule(value):
-        raise ValueError(f"“{value}” không phải quy tắc lặp theo RFC 5545")
+        fix = "viết như FREQ=MONTHLY;BYMONTHDAY=20 (ngày 20 hằng tháng)"
+        raise Mistaken(f"“{value}” không phải quy tắc lặp theo RFC 5545", fix)
     return value
 
 

@@ -10,7 +10,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from generator.domain.events import Part
 from generator.domain.phrases import read_phrase
 from generator.domain.timespan import EventPoint, Issued, Kind, Moment, TimeExpr
-from generator.reading.forms.base import Day, EventId, Form, Rule, Text
+from generator.reading.forms.base import Day, EventId, Form, Mistaken, Rule, Text
 
 
 class PointForm(Form):
@@ -49,6 +49,7 @@ MomentForm = Annotated[
 
 _MEANINGS = ("on", "before", "by", "rrule", "recurring", "per_phase", "continuous", "unspecified")
 _EITHER = "on, before, by, start/end, rrule, recurring, per_phase, continuous, unspecified"
+_GUIDE = "chọn đúng một cách hiểu theo trang “Cách ghi thời gian” của phần Hướng dẫn"
 
 
 class TimeForm(Form):
@@ -95,9 +96,8 @@ class TimeForm(Form):
             return value
         expression = read_phrase(value)
         if expression is None:
-            raise ValueError(
-                f"chưa hiểu được “{value}”: viết thành khối có phrase và một trong {_EITHER}"
-            )
+            why = f"chưa hiểu được “{value}”: viết thành khối có phrase và một trong {_EITHER}"
+            raise Mistaken(why, _GUIDE)
         return keys_of(expression)
 
     @model_validator(mode="after")
@@ -105,13 +105,13 @@ class TimeForm(Form):
         given = [name for name in _MEANINGS if getattr(self, name)]
         ranged = self.start is not None or self.end is not None
         if ranged and given not in ([], ["before"]):
-            raise ValueError(f"start/end không đi cùng {given[0]}")
+            raise Mistaken(f"start/end không đi cùng {given[0]}", _GUIDE)
         if ranged and self.before is not None and self.end is not None:
-            raise ValueError("before và end đều là điểm cuối: chỉ ghi một")
+            raise Mistaken("before và end đều là điểm cuối: chỉ ghi một", _GUIDE)
         if len(given) > 1:
-            raise ValueError(f"chỉ ghi một cách hiểu, ở đây có {', '.join(given)}")
+            raise Mistaken(f"chỉ ghi một cách hiểu, ở đây có {', '.join(given)}", _GUIDE)
         if not given and not ranged:
-            raise ValueError(f"thiếu cách hiểu: thêm một trong {_EITHER}")
+            raise Mistaken(f"thiếu cách hiểu: thêm một trong {_EITHER}", _GUIDE)
         return self
 
     def expression(self) -> TimeExpr:
