@@ -41,6 +41,7 @@ ALL_ICS = "lich/tat-ca.ics"
 FILES_OF_UNITS = "tai-ve/don-vi/"
 FILES_OF_PLANS = "tai-ve/ke-hoach/"
 BUNDLES = "tai-ve/goi/"
+BUNDLES_OF_UNITS = "tai-ve/goi/don-vi/"
 WHOLE_BUNDLE = f"{BUNDLES}cong-ke-hoach.zip"
 BUNDLE_CHECKSUMS = f"{BUNDLES}SHA256SUMS"
 

@@ -18,6 +18,7 @@ from generator.domain.registry import Unit
 from generator.domain.roles import Role
 from generator.domain.text import SortKey, sort_key
 from generator.domain.timespan import Kind, Span
+from generator.pages.bundle_places import bundle_places
 from generator.pages.environment import Studio
 from generator.pages.page import Draft, Heading, Page, PageKind, ids
 from generator.pages.plans import newest_first
@@ -84,10 +85,10 @@ _SHELVES = (
 
 def drafts(studio: Studio) -> Iterator[Draft]:
     """The list of units, and the page of every unit in the registry."""
-    dossiers = gather(studio.corpus)
+    dossiers, places = gather(studio.corpus), bundle_places(studio.corpus)
     yield from _list_drafts(studio, dossiers)
     for unit in studio.corpus.registry.units.values():
-        yield from _unit_drafts(studio, unit, dossiers[unit.id])
+        yield from _unit_drafts(studio, unit, dossiers[unit.id], places[unit.id])
 
 
 def gather(corpus: Corpus) -> Mapping[str, Dossier]:
@@ -194,8 +195,11 @@ def _place(unit: Unit) -> tuple[SortKey, SortKey]:
     return sort_key(_province(unit)), sort_key(unit.name)
 
 
-def _unit_drafts(studio: Studio, unit: Unit, dossier: Dossier) -> Iterator[Draft]:
-    """The page of a unit; where many plans name it, the newest first and the others after it."""
+def _unit_drafts(studio: Studio, unit: Unit, dossier: Dossier, bundles: str) -> Iterator[Draft]:
+    """The page of a unit; where many plans name it, the newest first and the others after it.
+
+    `bundles` is the address at which its bundles are offered.
+    """
     plans = newest_first(concerned(dossier))
     weights = Counter(duty.plan.id for duty in dossier.duties)
     weights.update(item.plan.id for item in dossier.incoming)
@@ -204,13 +208,15 @@ def _unit_drafts(studio: Studio, unit: Unit, dossier: Dossier) -> Iterator[Draft
         yield Draft(
             address=sheet.address,
             kind=PageKind.UNIT,
-            make=partial(_unit_page, studio, unit, dossier, sheet),
+            make=partial(_unit_page, studio, unit, dossier, sheet, bundles),
             plans=ids(sheet.items),
             also=(sheet.count,),
         )
 
 
-def _unit_page(studio: Studio, unit: Unit, dossier: Dossier, sheet: Sheet[Plan]) -> Page:
+def _unit_page(
+    studio: Studio, unit: Unit, dossier: Dossier, sheet: Sheet[Plan], bundles: str
+) -> Page:
     corpus = studio.corpus
     if sheet.count > 1:
         dossier = dossier.of(sheet.items)
@@ -233,6 +239,7 @@ def _unit_page(studio: Studio, unit: Unit, dossier: Dossier, sheet: Sheet[Plan])
         documents=dossier.documents,
         concerned=concerned(dossier),
         sheet=sheet,
+        bundles=bundles,
     )
 
 

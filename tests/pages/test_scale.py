@@ -1,5 +1,6 @@
 """No page grows with the portal, and what is spread over pages is all there."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -26,6 +27,13 @@ MOST = 280_000  # the theme puts some twenty kilobytes around a body
 def large(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     folder = tmp_path_factory.mktemp("large")
     write(120, folder)
+    units = folder / "content/registry/units.yml"
+    more = (
+        f"xa-{number}:\n  name: Ủy ban nhân dân xã {number}\n  short: Xã {number}\n"
+        "  system: state\n  level: commune\n  province: Tỉnh số 0\n"
+        for number in range(700)
+    )
+    units.write_text(units.read_text("utf-8") + "".join(more), "utf-8")
     return check(read_library(folder)).corpus
 
 
@@ -48,6 +56,20 @@ def carried(pages: list[Page]) -> Iterator[str]:
 
 def test_no_page_is_too_large(site: list[Page]) -> None:
     assert [page.address for page in site if len(page.body.encode()) > MOST] == []
+
+
+def test_the_bundles_of_every_unit_are_offered_where_its_page_says(
+    large: Corpus, site: list[Page]
+) -> None:
+    found = {page.address: page for page in site}
+    sheets = {at for at in found if at.startswith(addresses.BUNDLES_OF_UNITS)}
+    assert len(sheets) > 3
+    assert sheets <= {*found[addresses.BUNDLES].links}
+    for unit in {duty.unit_id for duty in all_duties(large)}:
+        (target,) = (at for at in found[addresses.unit(unit)].links if at in sheets)
+        assert f'"../../{target}#don-vi-{unit}"' in found[addresses.unit(unit)].body
+        (line,) = re.findall(f'<tr id="don-vi-{unit}">.*?</tr>', found[target].body, re.DOTALL)
+        assert f'data-goi="{addresses.unit_paper(unit)}"' in line
 
 
 def test_no_two_pages_have_one_address(site: list[Page]) -> None:

@@ -15,13 +15,13 @@ _PAGE = f"{addresses.BUNDLES}index.html"
 
 
 def publish(site: Path, files: Mapping[str, Path], offers: Mapping[str, Offer]) -> None:
-    """Put `files` (by address) into the site and fill its page of bundles; both can be repeated."""
-    page = site / _PAGE
-    if not page.is_file():
+    """Put `files`, by address, into the site and fill its pages of bundles; can be repeated."""
+    if not (site / _PAGE).is_file():
         raise WrongUse(f"{site} không có trang {_PAGE}; hãy chạy lại make site")
     for address, path in files.items():
         _put(path, site / address)
-    page.write_bytes(with_offers(page.read_text("utf-8"), offers).encode())
+    for page in (site / addresses.BUNDLES).rglob("index.html"):
+        page.write_bytes(with_offers(page.read_text("utf-8"), offers).encode())
 
 
 def _put(path: Path, target: Path) -> None:

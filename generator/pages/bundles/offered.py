@@ -1,22 +1,27 @@
-"""The page of bundles: what of it is filled in when bundles are made, which is after the site."""
+"""The pages of bundles: what of them is filled in when bundles are made, after the site."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from generator.domain import addresses
-from generator.domain.text import sort_key
+from generator.domain.corpus import Corpus
+from generator.domain.matrix import shares_of
+from generator.domain.registry import Unit
+from generator.pages.bundle_places import anchor, sheets_of_units
 from generator.pages.environment import Studio
 from generator.pages.page import Draft, Heading, Page, PageKind
+from generator.pages.sheets import Sheet
 from generator.pages.sizes import size_of
-from generator.pages.units import concerned, gather
+from generator.pages.take_away.own import units_by_name
 
 _PLACE = re.compile(r'<td data-goi="([^"]*)">.*?</td>', re.DOTALL)
-_NOT_MADE = '<span class="unknown">chưa đóng gói</span>'
+_NOT_MADE = Markup('<span class="unknown">chưa đóng gói</span>')
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,10 +44,18 @@ class Row:
 
 def drafts(studio: Studio) -> Iterator[Draft]:
     """The page of offline bundles; until they are made, it says that they are not."""
-    yield Draft(address=addresses.BUNDLES, kind=PageKind.TAKE_AWAY, make=lambda: _page(studio))
+    cut = sheets_of_units(studio.corpus)
+    yield _draft(addresses.BUNDLES, partial(_page, studio, cut))
+    for sheet in cut:
+        yield _draft(sheet.address, partial(_units_page, studio, sheet))
 
 
-def _page(studio: Studio) -> Page:
+def _draft(address: str, make: Callable[[], Page]) -> Draft:
+    return Draft(address=address, kind=PageKind.TAKE_AWAY, make=make)
+
+
+def _page(studio: Studio, cut: Sequence[Sheet[Unit]]) -> Page:
+    corpus = studio.corpus
     return studio.page(
         addresses.BUNDLES,
         PageKind.TAKE_AWAY,
@@ -56,9 +69,24 @@ def _page(studio: Studio) -> Page:
             Heading("Cách mở", "cach-mo"),
             Heading("Kiểm tra gói", "kiem-tra"),
         ),
-        units=tuple(_units(studio)),
-        issuers=tuple(_issuers(studio)),
-        not_made=Markup(_NOT_MADE),  # noqa: S704 - ours
+        sheets=cut,
+        units=() if cut else tuple(_units(corpus, units_by_name(corpus))),
+        issuers=() if cut else tuple(_issuers(corpus, units_by_name(corpus))),
+        not_made=_NOT_MADE,
+    )
+
+
+def _units_page(studio: Studio, sheet: Sheet[Unit]) -> Page:
+    return studio.page(
+        sheet.address,
+        PageKind.TAKE_AWAY,
+        f"Gói của từng đơn vị{sheet.suffix}",
+        template="bundles-of-units.html",
+        description="Gói xem khi không có mạng của từng đơn vị, từng cơ quan ban hành.",
+        sheet=sheet,
+        units=tuple(_units(studio.corpus, sheet.items)),
+        issuers=tuple(_issuers(studio.corpus, sheet.items)),
+        not_made=_NOT_MADE,
     )
 
 
@@ -81,22 +109,24 @@ def _offered(address: str, offer: Offer) -> str:
     )
 
 
-def _units(studio: Studio) -> Iterator[Row]:
-    dossiers = gather(studio.corpus)
-    for unit in sorted(studio.corpus.registry.units.values(), key=lambda one: sort_key(one.name)):
-        if concerned(dossiers[unit.id]):
+def _units(corpus: Corpus, units: Iterable[Unit]) -> Iterator[Row]:
+    """Those that some plan names."""
+    named = {unit for plan in corpus.plans.values() for unit in shares_of(corpus, plan)}
+    for unit in units:
+        if unit.id in named:
             files = (
                 ("Một trang", addresses.unit_paper(unit.id)),
                 ("Cả gói", addresses.unit_bundle(unit.id)),
             )
             page = addresses.unit(unit.id)
-            yield Row(name=unit.name, page=page, anchor=f"don-vi-{unit.id}", files=files)
+            yield Row(name=unit.name, page=page, anchor=anchor(unit.id), files=files)
 
 
-def _issuers(studio: Studio) -> Iterator[Row]:
-    found = {plan.issuer for plan in studio.corpus.plans.values()}
-    units = (studio.corpus.unit(unit) for unit in found)
-    for unit in sorted(units, key=lambda one: sort_key(one.name)):
-        files = (("Cả gói", addresses.issuer_bundle(unit.id)),)
-        page = addresses.matrix(unit.id)
-        yield Row(name=unit.name, page=page, anchor=f"co-quan-{unit.id}", files=files)
+def _issuers(corpus: Corpus, units: Iterable[Unit]) -> Iterator[Row]:
+    """Those that have issued a plan."""
+    found = {plan.issuer for plan in corpus.plans.values()}
+    for unit in units:
+        if unit.id in found:
+            files = (("Cả gói", addresses.issuer_bundle(unit.id)),)
+            page = addresses.matrix(unit.id)
+            yield Row(name=unit.name, page=page, anchor=f"co-quan-{unit.id}", files=files)

@@ -73,7 +73,7 @@ def lists(corpus: Corpus, files: Files) -> Lists:
     units, plans = corpus.registry.units, corpus.plans
     by_name = sorted(plans.values(), key=lambda plan: sort_key(plan.name))
     return Lists(
-        units=_unit_rows(_units(corpus), files) if len(units) <= MOST_UNITS else None,
+        units=_unit_rows(units_by_name(corpus), files) if len(units) <= MOST_UNITS else None,
         plans=_plan_rows(by_name, files) if len(plans) <= MOST_PLANS else None,
         unit_count=len(units),
         plan_count=len(plans),
@@ -84,7 +84,7 @@ def drafts(studio: Studio, files: Callable[[], Files]) -> Iterator[Draft]:
     """The pages of lists that are too long for the page of all files."""
     corpus = studio.corpus
     if len(corpus.registry.units) > MOST_UNITS:
-        for units in sheets(addresses.FILES_OF_UNITS, _units(corpus), MOST_UNITS):
+        for units in sheets(addresses.FILES_OF_UNITS, units_by_name(corpus), MOST_UNITS):
             yield _draft(units.address, partial(_units_page, studio, units, files))
     if len(corpus.plans) > MOST_PLANS:
         for plans in sheets(addresses.FILES_OF_PLANS, _by_issuer(corpus), MOST_PLANS):
@@ -95,7 +95,8 @@ def _draft(address: str, make: Callable[[], Page]) -> Draft:
     return Draft(address=address, kind=PageKind.TAKE_AWAY, make=make, lists_files=True)
 
 
-def _units(corpus: Corpus) -> list[Unit]:
+def units_by_name(corpus: Corpus) -> list[Unit]:
+    """Every unit of the registry, in the order of names."""
     return sorted(corpus.registry.units.values(), key=lambda unit: sort_key(unit.name))
 
 
