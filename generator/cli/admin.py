@@ -9,8 +9,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.cli.parser import Parser
@@ -21,6 +22,7 @@ from generator.export.admin import HELPER_PORT
 
 WORDS = "mở trang soạn kế hoạch trong trình duyệt, trên máy này"
 _HERE = "127.0.0.1"
+_PAUSE = 0.2
 _HELPER = "theme/node_modules/decap-server/dist/index.js"
 
 
@@ -43,14 +45,35 @@ def run(arguments: argparse.Namespace) -> int:
     root = root_of(arguments)
     for port in (arguments.port, arguments.helper_port):
         _need_free(port)
-    with _helper(root, arguments.helper_port):
-        say(f"Trang soạn: http://{_HERE}:{arguments.port}/{addresses.ADMIN} (bấm Ctrl+C để dừng)")
-        served = ["serve", "--livereload", "--dev-addr", f"{_HERE}:{arguments.port}"]
-        command = [sys.executable, "-m", "mkdocs", *served, "--config-file", str(root / MARK)]
-        subprocess.run(  # noqa: S603 - our own words
-            command, cwd=root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False
-        )
+    with _helper(root, arguments.helper_port), _site(root, arguments.port) as site:
+        if _answers(site, arguments.port):
+            where = f"http://{_HERE}:{arguments.port}/{addresses.ADMIN}"
+            say(f"Trang soạn: {where} (bấm Ctrl+C để dừng)")
+        site.wait()
     return FINE
+
+
+@contextmanager
+def _site(root: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """The live preview of the site under `root`."""
+    served = ["serve", "--livereload", "--dev-addr", f"{_HERE}:{port}"]
+    command = [sys.executable, "-m", "mkdocs", *served, "--config-file", str(root / MARK)]
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    server = subprocess.Popen(command, cwd=root, env=env)  # noqa: S603 - our own words
+    try:
+        yield server
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _answers(server: subprocess.Popen[bytes], port: int) -> bool:
+    """Wait until the site can be opened: whoever is told an address opens it at once."""
+    while server.poll() is None:
+        with suppress(OSError), socket.create_connection((_HERE, port), timeout=1):
+            return True
+        time.sleep(_PAUSE)
+    return False
 
 
 @contextmanager

@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -151,8 +150,9 @@ def editor(project: Path, page: Page) -> Iterator[Page]:
     page.set_default_timeout(30_000)
     expect.set_options(timeout=30_000)
     try:
-        _wait_for(f"http://127.0.0.1:{port}/", server, log)
-        page.goto(f"http://127.0.0.1:{port}/{addresses.ADMIN}")
+        address = f"http://127.0.0.1:{port}/{addresses.ADMIN}"
+        _wait_for(f"Trang soạn: {address} (bấm Ctrl+C để dừng)", server, log)
+        page.goto(address)
         yield page
         ours = (f"http://127.0.0.1:{port}/", f"http://127.0.0.1:{HELPER_PORT}/", "data:", "blob:")
         assert [url for url in asked if not url.startswith(ours)] == []
@@ -164,15 +164,13 @@ def editor(project: Path, page: Page) -> Iterator[Page]:
         assert left.connect_ex(("127.0.0.1", helper)) != 0, "the helper ends with the command"
 
 
-def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+def _wait_for(words: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until the command has said where the page is: from then on it can be opened."""
     for _ in range(600):
         assert server.poll() is None, log.read_text(encoding="utf-8")
-        try:
-            urllib.request.urlopen(url).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
+        if words in log.read_text(encoding="utf-8"):
             return
+        time.sleep(0.2)
     raise AssertionError(log.read_text(encoding="utf-8"))
 
 
