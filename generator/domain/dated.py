@@ -22,11 +22,12 @@ class Dated(NamedTuple):
 
     @property
     def years(self) -> tuple[int, ...]:
-        """The years in which something can be said of it."""
+        """The years in which something can be said of it, be it that it may have begun."""
         of = self.standing
         if of.days:
             return tuple(dict.fromkeys(day.year for day in of.days))
-        days = [day for day in (of.due, of.on, of.start, of.end, of.sure) if day]
+        perhaps = self.span.start_floor if of.start_open else None
+        days = [day for day in (of.due, of.on, perhaps, of.start, of.end, of.sure) if day]
         return tuple(range(min(days).year, max(days).year + 1))
 
 

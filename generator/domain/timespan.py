@@ -283,6 +283,7 @@ def _within(envelope: Span) -> tuple[_End, _End]:
         open=envelope.start_open,
         floor=envelope.start_floor,
         ceiling=envelope.start_ceiling,
+        anchor=envelope.start_anchor,
     )
     end = _End(day=envelope.end, open=envelope.end_open, floor=envelope.end_floor)
     return start, end

@@ -21,6 +21,7 @@ LAST, FIRST = "T23:59:59+07:00", "T00:00:00+07:00"
 CONGRESS = "ke-hoach/syt-quang-ninh-2025-dai-hoi-dang/"
 PLAN_3838 = "ke-hoach/syt-quang-ninh-2025-3838-nghi-quyet-57/"
 OFFICE = "don-vi/van-phong-so-y-te-quang-ninh/"
+OWN = "don-vi-truc-thuoc-so-y-te-quang-ninh"
 STATUS = "[role=status][data-search]"
 DEADLINE = "[data-clock]:has-text('trước ngày 30/11/2025') >> nth=0"
 TELLING = (
@@ -202,17 +203,36 @@ def test_today_is_vietnams_wherever_a_page_names_it(
     expect(page.locator(place)).to_have_text(words)
 
 
-@pytest.mark.parametrize("unit", [None, "benh-vien-da-khoa-tinh-quang-ninh"])
 def test_home_calls_nothing_under_way_or_coming_that_may_not_have_been_issued(
-    opened: Opened, unit: str | None
+    opened: Opened,
 ) -> None:
-    page = opened(BEHIND, f"2025-08-30{LAST}", "don-vi/")
-    page.evaluate("id => id && localStorage.setItem('portal-unit', id)", unit)
     for moment, told in ((f"2025-08-30{LAST}", 0), (f"2025-08-31{FIRST}", 1)):
-        page = opened(BEHIND, moment, "")
-        first = page.locator(".own-parts section, .today-parts section").filter(visible=True).first
-        expect(first).to_be_visible()
+        first = opened(BEHIND, moment, "").locator(".today-parts section").first
         expect(first.get_by_text("Từ nay đến ngày 31/8/2025")).to_have_count(told)
+
+
+@pytest.mark.parametrize(
+    ("unit", "moment", "words"),
+    [
+        (None, f"2025-06-29{LAST}", None),
+        (None, f"2025-06-30{FIRST}", "Chưa rõ đã bắt đầu hay chưa: Đợt 1, "),
+        (None, f"2025-08-30{LAST}", "Chưa rõ đã bắt đầu hay chưa: Đợt 1, "),
+        (OWN, f"2025-08-30{LAST}", "Chưa rõ đã bắt đầu hay chưa"),
+    ],
+)
+def test_home_names_what_may_have_begun_as_that(
+    opened: Opened, unit: str | None, moment: str, words: str | None
+) -> None:
+    page = opened(BEHIND, moment, "don-vi/")
+    page.evaluate("id => id && localStorage.setItem('portal-unit', id)", unit)
+    page = opened(BEHIND, moment, "")
+    first = page.locator(".own-parts section, .today-parts section").filter(visible=True).first
+    expect(first).to_be_visible()
+    doubtful = first.locator("p.hint, h5").filter(has_text="Chưa rõ đã bắt đầu")
+    if words is None:
+        expect(doubtful).to_have_count(0)
+    else:
+        expect(doubtful).to_contain_text(words)
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@
     return end ? `${least}, không quá ${official(end)}` : least;
   }
 
-  function startInWords({ start, startOpen, floor }) {
-    if (startOpen) return floor ? `từ ngày ban hành (không sớm hơn ${official(floor)})` : "";
+  function startInWords({ start, startOpen, issued, floor }) {
+    if (startOpen) return floor ? `từ ngày ${issued ? "ban hành" : "chưa rõ"} (không sớm hơn ${official(floor)})` : "";
     return start ? `từ ${official(start)}` : "";
   }
 

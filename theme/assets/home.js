@@ -26,22 +26,25 @@
     return { title, url, state, day, facts: [timeInWords(time), planFact(plan, plan.issuer)] };
   }
 
-  function openEnded(rows) {
+  function doubtful(words, rows) {
     if (!rows.length) return [];
     const links = names(rows.map(({ title, url, plan }) => ({ name: `${title}, ${plan.name}`, url })));
-    return [element("p", { class: "hint" }, "Đã bắt đầu, chưa rõ đã kết thúc hay chưa: ", ...links, ".")];
+    return [element("p", { class: "hint" }, `${words}: `, ...links, ".")];
   }
 
   function general(root, years) {
     const rows = rowsOf(years);
     const running = once(rows.filter(({ state }) => state && state.at === "now").sort(byDay));
     const open = once(rows.filter(({ state }) => state && state.at === "open"));
+    const unsure = once(rows.filter(({ state }) => state && state.at === "unsure"));
     const dues = once(rows.filter(({ time, state }) => isDue(time) && isAhead(state)).sort(byDay));
     const coming = once(rows.filter(({ time, state }) => !isDue(time) && time.start && isAhead(state)).sort(byDay));
     const more = { url: root.dataset.calendar, words: (rest) => `Còn ${rest} mục nữa trong lịch` };
     const now = running.length ? list(running.map((row) => rowItem(row)), more) : [empty("Hôm nay không có đợt nào chắc chắn đang diễn ra.")];
     const next = dues.length ? list(dues.map((row) => rowItem(row, row.state.day)), more) : [empty("Không có hạn nào sắp tới.")];
-    const first = part(3, "Đang diễn ra", ...now, ...openEnded(open));
+    const first = part(3, "Đang diễn ra", ...now,
+      ...doubtful("Đã bắt đầu, chưa rõ đã kết thúc hay chưa", open),
+      ...doubtful("Chưa rõ đã bắt đầu hay chưa", unsure));
     if (coming.length) {
       first.append(element("h4", {}, "Sắp bắt đầu"), ...list(coming.map((row) => rowItem(row)), more));
     }

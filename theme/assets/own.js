@@ -76,9 +76,12 @@
     const soon = all.filter(({ time, state }) =>
       isAhead(state) && !isDue(time) && time.start && state.day <= dayAfter(SOON));
     const now = [...running.sort(byDay), ...always];
+    const unsure = all.filter(({ time, state }) => state && state.at === "unsure" && !isDue(time));
     const nodes = now.length ? dutyList(unit, now) : [empty("Hôm nay không có việc nào chắc chắn đang diễn ra.")];
-    if (!soon.length) return nodes;
-    return [...nodes, element("h5", {}, "Sắp bắt đầu"), ...dutyList(unit, soon.sort(byDay))];
+    const named = (words, list) => (list.length ? [element("h5", {}, words), ...dutyList(unit, list)] : []);
+    return [...nodes,
+      ...named("Chưa rõ đã bắt đầu hay chưa", unsure),
+      ...named("Sắp bắt đầu", soon.sort(byDay))];
   }
 
   function dayAfter(days) {

@@ -19,7 +19,8 @@
     return `${date}/${Number(month) <= 2 ? month : Number(month)}/${year}`;
   }
 
-  /* A state has `at` (now, ahead, near, past or open), words, and the day that it is about. */
+  /* A state has `at` (now, ahead, near, past; open: begun, and perhaps over; unsure: perhaps not
+     begun), words, and the day that it is about. */
 
   function aheadOf(day, today, words) {
     const left = daysFrom(today, day);
@@ -49,7 +50,9 @@
   function ofStretch(time, today) {
     const { start, end, sure } = time;
     if (end && today > end) return { at: "past", words: "đã kết thúc", day: end };
-    if (time.startOpen && !(start && start <= today)) return null;
+    if (time.startOpen && !(start && start <= today)) {
+      return time.floor && today < time.floor ? null : { at: "unsure", words: "" };
+    }
     if (start && today < start) return aheadOf(start, today, `bắt đầu sau ${daysFrom(today, start)} ngày`);
     if (!start) return sure ? null : { at: "ahead", words: leftOf(end, today), day: end };
     if (!sure) return { at: "now", words: `đang diễn ra, ${leftOf(end, today)}`, day: end };
