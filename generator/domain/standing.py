@@ -70,6 +70,10 @@ def days_listed(span: Span, window: Window | None) -> tuple[date, ...]:
 
 
 def due_standing(plan: Plan, times: Times, span: Span) -> Standing | None:
-    """How the time of one of a plan's tasks stands to a day; recurring ones with their days."""
+    """How the time of one of a plan's tasks stands to a day; recurring ones with their days.
+
+    Of these none is said to come before the plan has certainly been issued.
+    """
     days = days_listed(span, window_of(plan, times)) if span.rrule else ()
-    return standing_of(span, task=True, days=days)
+    issued = plan.issued.day or plan.issued.not_after or date.min
+    return standing_of(span, task=True, days=(day for day in days if day >= issued))

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from generator.domain.agenda.window import Window
-from generator.domain.standing import Standing, days_listed, standing_of
+from generator.domain.standing import Standing, days_listed, due_standing, standing_of
 from generator.domain.timespan import Kind, Span
+from tests.calendars import WINDOW, corpus, plan, task, time
 
 MAY, JUNE = date(2025, 5, 1), date(2025, 6, 30)
 
@@ -75,3 +76,12 @@ def test_the_days_of_a_recurring_duty_begin_with_its_plan_and_go_on_for_some_yea
 def test_a_daily_duty_does_not_fill_the_page() -> None:
     daily = span(Kind.RECURRING, rrule="FREQ=DAILY")
     assert len(days_listed(daily, Window(first=MAY, last=JUNE, begin=MAY))) == 320
+
+
+def test_nothing_is_said_to_come_again_before_its_plan_has_certainly_been_issued() -> None:
+    monthly = time(Kind.RECURRING, "ngày 20 hằng tháng", rrule="FREQ=MONTHLY;BYMONTHDAY=20")
+    of = corpus(plan(issued=WINDOW, tasks=(task("bao-cao", monthly),)))
+    (own,) = of.plans.values()
+    standing = due_standing(own, of.times[own.id], of.times[own.id].dues["bao-cao"])
+    assert standing
+    assert standing.days[0] == date(2025, 10, 20)
