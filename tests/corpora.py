@@ -43,9 +43,13 @@ def bad(case: Path, root: Path) -> Verdict:
         return federated([_shard(portal, root / portal.name) for portal in portals])
     _registries(root)
     (root / PLANS).mkdir(parents=True)
-    for file in sorted(case.rglob("*")):
+    for file in sorted(path for path in case.rglob("*") if path.is_file()):
         if file.suffix in (".yml", ".yaml"):
             shutil.copy(file, root / REGISTRY / file.name)
+        elif "content" in file.parts[len(case.parts) :]:
+            target = root / file.relative_to(case)
+            target.parent.mkdir(parents=True)
+            shutil.copy(file, target)
         elif names_plan(file.name) and file.name not in EXPECTED:
             target = root / PLANS / _year(file, case) / file.name
             target.parent.mkdir(exist_ok=True)

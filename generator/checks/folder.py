@@ -29,7 +29,7 @@ from generator.reading.library import (
     registry_bytes,
     registry_of,
     repeated_ids,
-    stray_registries,
+    strays,
 )
 from generator.reading.plans import PlanFile, id_of, read_plan
 from generator.reading.processes import each
@@ -66,12 +66,12 @@ def check_folder(root: Path, cache: Path | None = None, processes: int = 1) -> C
     if cache and (known is None or records != known.plans):
         memory = replace(memory, replaced=replaced, plans=records)
         remember(cache / _FILE, key, memory)
-    strays = tuple(stray_registries(root))
-    astray = (fault for file in strays for fault in located(file, file.broken))
+    unread = tuple(strays(root))
+    astray = (fault for file in unread for fault in located(file, file.broken))
     found = [*_untold(memory.faults), *astray, *_in_plans(root, names, records)]
     return Checked(
         plans=names,
-        registries=(*(file for _, file, _ in registries), *(file.file for file in strays)),
+        registries=(*(file for _, file, _ in registries), *(file.file for file in unread)),
         diagnostics=tuple(sorted(found, key=lambda diagnostic: diagnostic.order)),
     )
 

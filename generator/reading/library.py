@@ -13,6 +13,7 @@ from typing import Any
 from generator.domain.corpus import Corpus, corpus_of
 from generator.domain.diagnostics import Broken, Diagnostic, Finding, Severity, Span, rule
 from generator.domain.registry import Registry
+from generator.domain.text import closest
 from generator.reading import plans, rawtext, registries, unfinished, voice, yamltree
 from generator.reading.clauses import repeated_address
 from generator.reading.plans import PlanFile, names_plan, read_plan
@@ -22,14 +23,17 @@ from generator.reading.registries import (
     KINDS,
     Kind,
     RegistryFile,
+    misnamed_registry,
     names_registry,
     read_registry,
-    stray_registry,
+    unread,
 )
 from generator.reading.store import Store, store_in
 
-PLANS = "content/plans"
-REGISTRY = "content/registry"
+CONTENT = "content"
+PAGES = f"{CONTENT}/pages"
+PLANS = f"{CONTENT}/plans"
+REGISTRY = f"{CONTENT}/registry"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -137,15 +141,32 @@ def _sound(root: Path, store: Store | None, name: str) -> PlanFile | None:
 def read_registries(root: Path) -> tuple[RegistryFile, ...]:
     """The registry files under `root` as far as there are any, in a fixed order."""
     read = (read_registry(kind, file, raw) for kind, file, raw in registry_bytes(root))
-    return (*read, *stray_registries(root))
+    return (*read, *strays(root))
 
 
-def stray_registries(root: Path) -> Iterator[RegistryFile]:
-    """Files beside the registries that perhaps were meant to be some, and that nobody reads."""
+def strays(root: Path) -> Iterator[RegistryFile]:
+    """Files that perhaps were meant to be plans or registries, and that nobody reads."""
     folder = root / REGISTRY
     for name in sorted(_files_under(folder, "")) if folder.is_dir() else ():
         if name not in FILES and names_registry(name):
-            yield stray_registry(f"{REGISTRY}/{name}", name)
+            yield unread(f"{REGISTRY}/{name}", misnamed_registry(name))
+    for file in sorted(_astray(root / CONTENT)):
+        yield unread(file, misplaced(file.rpartition("/")[0]))
+
+
+def _astray(content: Path) -> Iterator[str]:
+    """What lies in none of the folders that are read, but for a read-me."""
+    known = {PurePosixPath(folder).name for folder in (PAGES, PLANS, REGISTRY)}
+    for place in content.iterdir() if content.is_dir() else ():
+        if place.is_dir():
+            at = f"{CONTENT}/{place.name}/"
+            found = _files_under(place, at) if place.name not in known else ()
+        else:
+            found = iter([f"{CONTENT}/{place.name}"])
+        for file in found:
+            name = file.rpartition("/")[2]
+            if names_plan(name) and not name.lower().startswith("readme"):
+                yield file
 
 
 def registry_bytes(root: Path) -> Iterator[tuple[Kind, str, bytes]]:
@@ -221,6 +242,31 @@ def repeated_id(file: str, plan_id: str, other: str) -> Iterable[Finding]:
     )
 
 
+@rule("thu-muc-la")
+def misplaced(folder: str) -> Iterable[Finding]:
+    """Tệp nằm ngoài các thư mục mà cổng đọc.
+
+    Cổng đọc kế hoạch ở `content/plans/`, danh mục ở `content/registry/`, trang viết tay ở
+    `content/pages/`. Tệp nằm ở nơi khác trong `content/` thì không ai đọc: kế hoạch ấy sẽ không lên
+    cổng mà không ai biết.
+
+    Sai:
+        content/plan/2025/co-quan-2025-a.md
+    Đúng:
+        content/plans/2025/co-quan-2025-a.md
+    """
+    names = {PurePosixPath(known).name: known for known in (PAGES, PLANS, REGISTRY)}
+    top = PurePosixPath(folder).parts[1:2]
+    near = closest(top[0], names) if top else None
+    yield Finding(
+        message=f"cổng không đọc tệp nào ở thư mục “{folder}”"
+        + (f"; có phải “{names[near]}”?" if near else ""),
+        span=Span(line=1),
+        fix=f"chuyển kế hoạch vào {PLANS}/<năm>/, danh mục vào {REGISTRY}/, trang vào {PAGES}/; "
+        "nếu không, đưa ra khỏi thư mục content",
+    )
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of the diagnostics is an error."""
     return any(d.rule.severity is Severity.ERROR for d in diagnostics)
@@ -234,5 +280,6 @@ RULES = (
     *voice.RULES,
     repeated_address,
     repeated_id,
+    misplaced,
     *registries.RULES,
 )

@@ -53,7 +53,10 @@ _HEADING = re.compile(r"^#{2,6}[ \t]", re.MULTILINE)  # in YAML a comment, which
 _ASTRAY = re.compile(rf"^({'|'.join(PlanForm.model_fields)}):(?:\s|$)", re.MULTILINE)
 
 _MISTAKEN = frozenset(
-    [".txt", ".markdown", ".mdown", ".doc", ".docx", ".odt", ".rtf", ".pdf", ".htm", ".html"]
+    [
+        *("", ".txt", ".text", ".markdown", ".mdown", ".mkd", ".mdx", ".yml", ".yaml"),
+        *(".doc", ".docx", ".odt", ".rtf", ".pdf", ".htm", ".html"),
+    ]
 )
 
 

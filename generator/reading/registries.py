@@ -90,9 +90,9 @@ def read_registry(kind: Kind, file: str, raw: bytes) -> RegistryFile:
     return RegistryFile(file=file, text=text, entries=entries, broken=tuple(faults), kind=kind.name)
 
 
-def stray_registry(file: str, name: str) -> RegistryFile:
-    """A file that no kind of registry is read from; `name` is its path in the folder of them."""
-    return RegistryFile(file=file, text="", entries={}, broken=misnamed_registry(name))
+def unread(file: str, broken: tuple[Broken, ...]) -> RegistryFile:
+    """A file that nothing is read from, and why not."""
+    return RegistryFile(file=file, text="", entries={}, broken=broken)
 
 
 def names_registry(name: str) -> bool:

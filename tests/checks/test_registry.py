@@ -141,3 +141,41 @@ def test_a_read_me_or_what_an_editor_leaves_behind_is_no_registry(
 def test_there_is_nothing_to_acknowledge_in_a_registry() -> None:
     of_registries = {*registries.RULES, *registry.RULES, *yamltree.RULES, *voice.RULES}
     assert {one.severity for one in (*of_registries, *rawtext.RULES)} == {Severity.ERROR}
+
+
+PLACES = (
+    "chuyển kế hoạch vào content/plans/<năm>/, danh mục vào content/registry/, trang vào "
+    "content/pages/; nếu không, đưa ra khỏi thư mục content"
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "folder", "near"),
+    [
+        ("content/plan/2025/a.md", "content/plan/2025", "content/plans"),
+        ("content/Plans/a.md", "content/Plans", "content/plans"),
+        ("content/registries/units.yml", "content/registries", "content/registry"),
+        ("content/a.md", "content", None),
+        ("content/khac/a.docx", "content/khac", None),
+    ],
+)
+def test_a_file_in_a_folder_that_nobody_reads_is_told(
+    tmp_path: Path, file: str, folder: str, near: str | None
+) -> None:
+    library_at(tmp_path)
+    (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / file).write_text("---\n", encoding="utf-8")
+    question = f"; có phải “{near}”?" if near else ""
+    (fault,) = check_folder(tmp_path).diagnostics
+    assert fault == check(read_library(tmp_path)).diagnostics[0]
+    assert (fault.rule.id, fault.file) == ("thu-muc-la", file)
+    assert fault.message == f"cổng không đọc tệp nào ở thư mục “{folder}”{question}"
+    assert fault.fix == PLACES
+
+
+@pytest.mark.parametrize("file", ["content/README.md", "content/pages/a.md", "content/anh/a.png"])
+def test_what_nobody_takes_for_a_plan_may_lie_anywhere(tmp_path: Path, file: str) -> None:
+    library_at(tmp_path)
+    (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / file).write_text("---\n", encoding="utf-8")
+    assert check_folder(tmp_path).diagnostics == ()

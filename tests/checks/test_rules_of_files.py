@@ -63,6 +63,7 @@ WAYS = {
     "ten-tep-sai": named,
     "ma-trung": named,
     "ten-danh-muc-la": named,
+    "thu-muc-la": named,
     "danh-muc-sai-dang": units,
     "ma-muc-sai": units,
     "thanh-vien-khong-nhom": units,

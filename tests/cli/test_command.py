@@ -130,12 +130,12 @@ def test_paths_are_seen_from_where_one_stands(
 
 @pytest.mark.parametrize(
     "path",
-    ["content/plans/2025/khong-co.md", "content/tot.md", "mkdocs.yml", "content/plans/2025/t"],
+    ["content/plans/2025/khong-co.md", "khac/tot.md", "mkdocs.yml", "content/plans/2025/t"],
 )
 def test_a_path_that_holds_nothing_to_check_is_wrong_use(
     root: Path, portal: Runs, path: str
 ) -> None:
-    write(root, "content/tot.md", GOOD)
+    write(root, "khac/tot.md", GOOD)
     assert portal("check", path) == (
         2,
         "",
