@@ -25,11 +25,11 @@ from generator.domain.plan import Plan
 from generator.domain.registry import Registry
 from generator.reading.library import (
     located,
+    others,
     plan_names,
     registry_bytes,
     registry_of,
     repeated_ids,
-    strays,
 )
 from generator.reading.plans import PlanFile, id_of, read_plan
 from generator.reading.processes import each
@@ -66,12 +66,12 @@ def check_folder(root: Path, cache: Path | None = None, processes: int = 1) -> C
     if cache and (known is None or records != known.plans):
         memory = replace(memory, replaced=replaced, plans=records)
         remember(cache / _FILE, key, memory)
-    unread = tuple(strays(root))
-    astray = (fault for file in unread for fault in located(file, file.broken))
-    found = [*_untold(memory.faults), *astray, *_in_plans(root, names, records)]
+    beside = tuple(others(root))
+    told_beside = (fault for file in beside for fault in located(file, file.broken))
+    found = [*_untold(memory.faults), *told_beside, *_in_plans(root, names, records)]
     return Checked(
         plans=names,
-        registries=(*(file for _, file, _ in registries), *(file.file for file in unread)),
+        registries=(*(file for _, file, _ in registries), *(file.file for file in beside)),
         diagnostics=tuple(sorted(found, key=lambda diagnostic: diagnostic.order)),
     )
 

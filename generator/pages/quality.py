@@ -16,6 +16,7 @@ from generator.pages.environment import Studio
 from generator.pages.page import Draft, Heading, Page, PageKind, ids
 from generator.pages.plans import newest_first
 from generator.pages.sheets import Sheet, sheets
+from generator.reading.library import PLANS
 
 _A_SHEET = 120
 """How many things one sheet holds: a plan counts as one, and each of its faults and remarks."""
@@ -24,7 +25,7 @@ FAULTS_SHOWN = 30
 
 _SUMMARY = Heading("Tóm tắt", "tom-tat")
 _HELD = Heading("Kế hoạch chưa công bố", "chua-cong-bo")
-_REGISTRY = Heading("Lỗi trong danh mục", "danh-muc")
+_OTHERS = Heading("Lỗi trong danh mục và ở tệp khác", "danh-muc")
 _REPORTS = Heading("Từng kế hoạch", "tung-ke-hoach")
 
 
@@ -43,7 +44,7 @@ class Report:
 
 
 Thing = Held | Diagnostic | Report
-"""What the page tells, in its order: plans held back, faults of registries, plans published."""
+"""What the page tells, in its order: plans held back, faults of other files, plans published."""
 
 
 def drafts(
@@ -54,7 +55,7 @@ def drafts(
     warnings = warnings_of(found)
     reports = [_report(plan, warnings) for plan in newest_first(studio.corpus.plans.values())]
     numbers = counts(held, reports)
-    things: list[Thing] = [*held, *registry_faults(found), *reports]
+    things: list[Thing] = [*held, *other_faults(found), *reports]
     for sheet in sheets(addresses.QUALITY, things, _A_SHEET, _weight):
         yield Draft(
             address=sheet.address,
@@ -81,7 +82,7 @@ def _page(studio: Studio, sheet: Sheet[Thing], numbers: list[tuple[str, int]]) -
     shown = (
         (_SUMMARY, is_first),
         (_HELD, is_first or held),
-        (_REGISTRY, is_first or faults),
+        (_OTHERS, is_first or faults),
         (_REPORTS, is_last or reports),
     )
     contents = [heading for heading, is_there in shown if is_there]
@@ -96,7 +97,7 @@ def _page(studio: Studio, sheet: Sheet[Thing], numbers: list[tuple[str, int]]) -
         sheet=sheet,
         held=held,
         faults_shown=FAULTS_SHOWN,
-        registry_faults=faults,
+        other_faults=faults,
         reports=reports,
         counts=numbers,
     )
@@ -133,9 +134,9 @@ def warnings_of(diagnostics: Iterable[Diagnostic]) -> Mapping[str, list[Diagnost
     return found
 
 
-def registry_faults(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """What is wrong with the registries: an entry with an error is missing on every page."""
-    return [one for one in diagnostics if one.file.endswith((".yml", ".yaml"))]
+def other_faults(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What is wrong with the registries, whose faulty entries no page has, and with other files."""
+    return [one for one in diagnostics if f"{PLANS}/" not in one.file]
 
 
 def counts(held: Sequence[Held], reports: Sequence[Report]) -> list[tuple[str, int]]:

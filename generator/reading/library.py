@@ -18,6 +18,7 @@ from generator.reading import plans, rawtext, registries, unfinished, voice, yam
 from generator.reading.clauses import repeated_address
 from generator.reading.plans import PlanFile, names_plan, read_plan
 from generator.reading.processes import each, without_collection
+from generator.reading.rawtext import decode, text_faults
 from generator.reading.registries import (
     FILES,
     KINDS,
@@ -141,10 +142,21 @@ def _sound(root: Path, store: Store | None, name: str) -> PlanFile | None:
 def read_registries(root: Path) -> tuple[RegistryFile, ...]:
     """The registry files under `root` as far as there are any, in a fixed order."""
     read = (read_registry(kind, file, raw) for kind, file, raw in registry_bytes(root))
-    return (*read, *strays(root))
+    return (*read, *others(root))
 
 
-def strays(root: Path) -> Iterator[RegistryFile]:
+def others(root: Path) -> Iterator[RegistryFile]:
+    """All files of the content that are neither plans nor registries, with what is wrong there."""
+    yield from _strays(root)
+    folder = root / PAGES
+    for file in sorted(_files_under(folder, f"{PAGES}/")) if folder.is_dir() else ():
+        if file.lower().endswith(".md"):
+            text, broken = decode((root / file).read_bytes())
+            faults = (*broken, *text_faults(text))
+            yield RegistryFile(file=file, text=text, entries={}, broken=faults)
+
+
+def _strays(root: Path) -> Iterator[RegistryFile]:
     """Files that perhaps were meant to be plans or registries, and that nobody reads."""
     folder = root / REGISTRY
     for name in sorted(_files_under(folder, "")) if folder.is_dir() else ():

@@ -57,6 +57,12 @@ def _same(one: PlanFile, other: PlanFile) -> bool:
     return (one.plan, one.tree.data) == (other.plan, other.tree.data)
 
 
+def mend_page(raw: bytes) -> Mended | None:
+    """Mend a page's file, or None where it is no UTF-8; its spaces stay, for they may count."""
+    text, done = _mend_text(raw)
+    return None if text is None else Mended(raw=text.encode(), done=tuple(done))
+
+
 def mend_registry(raw: bytes) -> Mended | None:
     """Mend a registry's file, or None where it is no UTF-8; entries stay in their order."""
     text, done = _mend_text(raw)

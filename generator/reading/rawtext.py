@@ -12,7 +12,7 @@ from generator.domain.text import legacy_encoding, surely_sound, unwanted_charac
 
 _BOM = "\ufeff"
 _CONTACTS = (
-    (re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "địa chỉ thư điện tử"),
+    (re.compile(r"(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[^\W\d_]{2,}"), "địa chỉ thư điện tử"),
     (re.compile(r"(?<![\w/.-])(?:\+84|0)(?:[ .-]?\d){9,10}(?![\w/-])"), "số điện thoại"),
     (
         re.compile(r"EMAILADDRESS=|\"signedBy\"|\bCN=[^,\n]*,.*\bO=|\bUID=(?:CCCD|MST)"),

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from generator.reading.library import PLANS, REGISTRY
+from generator.reading.library import CONTENT, PLANS, REGISTRY
 
 _NAMES = ("diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z")
 
@@ -35,14 +35,18 @@ def changed_since(root: Path, revision: str, files: Collection[str]) -> frozense
     base = (_git(root, "merge-base", tip, "HEAD") or commit).decode().split()[0]
     changed = {*_listed(root, *_NAMES, base), *_listed(root, "ls-files", "--others", "-z")}
     everything = frozenset(files)
-    gone = {name for name in changed - everything if name.lower().endswith(".md")}
+    gone = {
+        name
+        for name in changed - everything
+        if name.startswith(f"{PLANS}/") and name.lower().endswith(".md")
+    }
     if gone or any(name.startswith(f"{REGISTRY}/") for name in changed):
         return everything
     return everything & changed
 
 
 def _listed(root: Path, *arguments: str) -> Iterator[str]:
-    names = _git(root, *arguments, "--", PLANS, REGISTRY)
+    names = _git(root, *arguments, "--", CONTENT)
     if names is None:
         raise NotKnown("git không so sánh được các tệp với lần ghi đã nêu")
     yield from (os.fsdecode(name) for name in names.split(b"\0") if name)

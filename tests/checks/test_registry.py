@@ -179,3 +179,25 @@ def test_what_nobody_takes_for_a_plan_may_lie_anywhere(tmp_path: Path, file: str
     (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / file).write_text("---\n", encoding="utf-8")
     assert check_folder(tmp_path).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "rule_id"),
+    [
+        (b"a@example.vn", "du-lieu-ca-nhan"),
+        ("LƯU HÀNH NỘI BỘ".encode(), "dau-mat"),
+        (b"\xef\xbb\xbf# A", "co-bom"),
+        (b"\xff", "khong-phai-utf8"),
+        ("Qua\u0309ng".encode(), "chua-dung-san"),
+    ],
+)
+def test_the_words_of_a_page_are_looked_at_as_those_of_a_plan(
+    tmp_path: Path, raw: bytes, rule_id: str
+) -> None:
+    library_at(tmp_path)
+    page = tmp_path / "content/pages/huong-dan/lien-he.md"
+    page.parent.mkdir(parents=True)
+    page.write_bytes(raw)
+    (fault,) = check_folder(tmp_path).diagnostics
+    assert fault == check(read_library(tmp_path)).diagnostics[0]
+    assert (fault.rule.id, fault.file) == (rule_id, "content/pages/huong-dan/lien-he.md")

@@ -63,6 +63,17 @@ def test_a_registry_is_mended_too(root: Path, portal: Runs) -> None:
     assert text_of(root / UNITS) == REGISTRIES["units"]
 
 
+def test_a_page_is_mended_too_and_keeps_its_broken_lines(root: Path, portal: Runs) -> None:
+    page = root / "content/pages/gioi-thieu.md"
+    page.parent.mkdir(parents=True)
+    page.write_bytes("\ufeffmột  \r\nhai\r\n".encode())
+    assert portal("check", "--fix", "content/pages")[2] == (
+        "đã sửa content/pages/gioi-thieu.md: bỏ dấu thứ tự byte (BOM); "
+        "đổi cách xuống dòng của 2 dòng sang LF\n"
+    )
+    assert page.read_bytes() == "một  \nhai\n".encode()
+
+
 def test_only_files_that_are_asked_for_are_mended(root: Path, portal: Runs) -> None:
     library_at(root, {FILE: SPOILT, OTHER: SPOILT})
     code, out, err = portal("check", "--fix", OTHER)

@@ -115,11 +115,24 @@ def test_a_plan_that_is_gone_shows_the_faults_of_those_that_rest_on_it(
     assert faulty(portal, "--since", "HEAD") == [OLD]
 
 
-def test_pages_and_other_files_are_no_content_to_check(root: Path, portal: Runs) -> None:
+def test_pages_without_a_fault_and_other_files_show_nothing(root: Path, portal: Runs) -> None:
     for name in ("content/pages/huong-dan/index.md", "content/plans/2025/anh.png", "README.md"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text("x", encoding="utf-8")
     assert portal("check", "--since", "HEAD") == FINE
+
+
+def test_a_page_with_a_fault_and_a_plan_in_a_wrong_folder_are_seen(
+    root: Path, portal: Runs
+) -> None:
+    page, astray = "content/pages/lien-he.md", "content/plan/2025/a.md"
+    for name in (page, astray):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("a@example.vn", encoding="utf-8")
+    assert faulty(portal, "--since", "HEAD") == [page, astray]
+    commit(root)
+    (root / page).unlink()
+    assert faulty(portal, "--since", "HEAD") == []
 
 
 def test_paths_and_since_are_both_kept_to(root: Path, portal: Runs) -> None:

@@ -96,11 +96,34 @@ def test_a_fault_in_a_registry_is_shown_though_no_plan_is_held_for_it(tmp_path: 
     assert fault.startswith("Lỗi: “72 NQ/TW” không đúng thể thức số, ký hiệu")
 
 
+def test_a_plan_that_lies_where_nobody_reads_it_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "content/plan/2025").mkdir(parents=True)
+    (tmp_path / "content/plan/2025/a.md").write_text(plan_text(), encoding="utf-8")
+    page = quality_page(verdict_at(tmp_path))
+    (fault,) = words(page, "#danh-muc ~ ul .fault")
+    assert fault.startswith(
+        "Lỗi: cổng không đọc tệp nào ở thư mục “content/plan/2025”; có phải “content/plans”? "
+        "content/plan/2025/a.md:1:1"
+    )
+
+
+def test_a_page_with_personal_data_is_told_without_it(tmp_path: Path) -> None:
+    (tmp_path / "content/pages").mkdir(parents=True)
+    (tmp_path / "content/pages/lien-he.md").write_text("Thư: a@example.vn", encoding="utf-8")
+    page = quality_page(verdict_at(tmp_path))
+    (fault,) = words(page, "#danh-muc ~ ul .fault")
+    assert fault.startswith("Lỗi: có địa chỉ thư điện tử;")
+    assert "a@example.vn" not in page.body
+
+
 def test_empty_states_say_why(tmp_path: Path) -> None:
     page = quality_page(verdict_at(tmp_path))
     assert words(page, ".empty") == [
         "Không có. Mọi tệp kế hoạch đã gửi đều đọc được và không có lỗi.",
-        "Không có. Danh mục đơn vị, văn bản, sự kiện, kênh và chủ đề đều đọc được.",
+        (
+            "Không có. Danh mục đơn vị, văn bản, sự kiện, kênh và chủ đề đều đọc được; "
+            "không tệp nào để nhầm chỗ."
+        ),
         "Người biên tập không thấy chỗ nào mâu thuẫn hay in sai.",
     ]
 
