@@ -74,8 +74,17 @@ def test_a_plan_is_known_by_its_number_and_filtered_by_its_units(corpus: Corpus)
 def test_a_task_has_its_phrase_its_units_and_its_own_days(corpus: Corpus) -> None:
     task = _record(corpus, f"{PLAN}#viec-bao-cao")
     assert task.text == "Trước ngày 20/6/2025. Báo cáo: Các thư viện"
-    assert task.when == (None, "2025-06-19")
+    assert task.when == ("2025-03-10", "2025-06-19")
     assert task.facets.unit == ("cac-thu-vien", "thu-vien-tinh", "thu-vien-xa")
+
+
+def test_what_only_ends_has_begun_for_certain_by_the_latest_day_of_its_plans_issue(
+    tmp_path: Path,
+) -> None:
+    issued = "\n  not_before: 2025-03-01\n  not_after: 2025-04-12\n  certainty: unknown"
+    corpus = verdict_at(tmp_path, {FILE: plan_text(BODY, issued=issued)}).corpus
+    task = _record(corpus, f"{PLAN}#viec-bao-cao")
+    assert task.when == ("2025-03-01", "2025-06-19", "2025-04-12")
 
 
 def test_a_task_without_a_deadline_has_the_days_of_its_phases(corpus: Corpus) -> None:

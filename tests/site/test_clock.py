@@ -138,7 +138,7 @@ _NO_PLAN = "Không kế hoạch nào khớp; hãy gõ ít chữ hơn, bớt mộ
             "lich/2025/?trang-thai=chua-ro",
             ".filter-says",
             f"2025-09-01{FIRST}",
-            f"{_MAYBE} 01/9/2025). Còn 1 đợt, 13 việc không có ngày.",
+            f"{_MAYBE} 01/9/2025). Còn 1 đợt, 1 mục theo ngày, 13 việc không có ngày.",
         ),
         (
             "ke-hoach/?trang-thai=chua-ro",

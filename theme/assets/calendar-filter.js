@@ -63,15 +63,11 @@
     return wide.map((bar, place) => barOf(bar, narrow[place], rows[place]));
   }
 
-  /** An item is of its day, and under way while what it tells of is. */
+  /** An item is of its day, and under way, or perhaps so, while what it tells of is. */
   function statesOf(element, day) {
     const time = element.querySelector("[data-clock]");
-    const { start, end, due } = time ? time.dataset : {};
-    const states = [filter.standing({ start: day, end: day }, today)];
-    if (start && filter.standing({ start, end: end || due }, today) === "dang-dien-ra") {
-      states.push("dang-dien-ra");
-    }
-    return states;
+    const { start, startOpen, end, due } = time ? time.dataset : {};
+    return filter.statesOn(day, { start, startOpen, end: end || due }, today);
   }
 
   function itemOf(element) {

@@ -62,6 +62,13 @@
     return open ? "chua-ro" : "sap-toi";
   }
 
+  /** The states of a thing on a day: those of the day, and of the stretch that it belongs to. */
+  function statesOn(day, stretch, today) {
+    const own = stretch.start || stretch.startOpen !== undefined ? standing(stretch, today) : "";
+    const goes = own === "dang-dien-ra" || own === "chua-ro";
+    return [standing({ start: day, end: day }, today), ...(goes ? [own] : [])];
+  }
+
   /** On which day the state was worked out, for one cannot tell from paper. */
   function dayOf(wish) {
     if (!wish["trang-thai"]) return "";
@@ -104,5 +111,5 @@
     apply(wishOf(form));
   }
 
-  Object.assign(portal, { follow, wordsOf, dayOf, queryOf, standing, trimContents });
+  Object.assign(portal, { follow, wordsOf, dayOf, queryOf, standing, statesOn, trimContents });
 })();

@@ -103,6 +103,7 @@ def _task(corpus: Corpus, plan: Plan, task: Task, facets: Facets) -> Record:
     when = when_of(due)
     if not isinstance(when, tuple) and task.phases:
         when = around(times.phases[name] for name in task.phases if name in times.phases)
+    when = _since_issue(plan, when)
     return Record(
         kind=Finding.TASK,
         plan=addresses.plan(plan.id),
@@ -113,6 +114,17 @@ def _task(corpus: Corpus, plan: Plan, task: Task, facets: Facets) -> Record:
         when=when,
         facets=replace(facets, year=years_of(when) or facets.year),
     )
+
+
+def _since_issue(plan: Plan, when: When) -> When:
+    """What only ends is under way from the day of issue on, as far as that is known."""
+    if not isinstance(when, tuple) or when[0] or when[2:]:
+        return when
+    issued, end = plan.issued, when[1]
+    if issued.day:
+        return issued.day.isoformat(), end
+    first, latest = issued.not_before, issued.not_after
+    return first.isoformat() if first else None, end, latest.isoformat() if latest else None
 
 
 def _who(corpus: Corpus, task: Task) -> str:

@@ -15,18 +15,12 @@
     return field ? (places || "").split(" ").filter(Boolean).map((place) => field.options[Number(place) + 1].value) : [];
   }
 
-  function statesOf({ day, start, end }) {
-    const states = [filter.standing({ start: day, end: day }, today)];
-    if (start && filter.standing({ start, end }, today) === "dang-dien-ra") states.push("dang-dien-ra");
-    return states;
-  }
-
   const lines = Array.from(document.querySelectorAll(".days > div"), (element) => ({
     element,
     "ke-hoach": named("ke-hoach", element.dataset.plans),
     "don-vi": named("don-vi", element.dataset.units),
     loai: [element.dataset.kind],
-    "trang-thai": statesOf(element.dataset),
+    "trang-thai": filter.statesOn(element.dataset.day, element.dataset, today),
   }));
 
   function sentence(wish, left) {
