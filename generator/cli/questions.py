@@ -80,10 +80,8 @@ def _unit(text: str, registry: Registry) -> Unit:
         raise WrongUse(f"“{text}” là tên của nhiều đơn vị, hãy ghi mã: {ids}")
     known = {name: unit.id for unit in registry.units.values() for name in names_of(unit)}
     near = closest(text, (*registry.units, *known))
-    hint = f"có phải {known.get(near, near)}? " if near else ""
-    raise WrongUse(
-        f"chưa có đơn vị “{text}”: {hint}Chưa có thì thêm vào content/registry/units.yml trước"
-    )
+    hint = f"có phải {known.get(near, near)}? Đơn vị mới thì" if near else "hãy"
+    raise WrongUse(f"không có đơn vị “{text}”; {hint} thêm vào content/registry/units.yml trước")
 
 
 def _kind(text: str, _: Registry) -> PlanKind:

@@ -96,9 +96,13 @@ def test_a_plan_that_is_there_is_never_overwritten(root: Path, portal: Runs) -> 
         (
             (*GIVEN, "--unit=Văn fòng Sở B"),
             (
-                "chưa có đơn vị “Văn fòng Sở B”: có phải van-phong-b? Chưa có thì thêm vào "
+                "không có đơn vị “Văn fòng Sở B”; có phải van-phong-b? Đơn vị mới thì thêm vào "
                 "content/registry/units.yml trước"
             ),
+        ),
+        (
+            (*GIVEN, "--unit=Xyz"),
+            "không có đơn vị “Xyz”; hãy thêm vào content/registry/units.yml trước",
         ),
         (
             (*GIVEN, "--kind=9"),
