@@ -71,3 +71,22 @@ def test_years_after_the_last_plan_say_that_nothing_is_known(reader: Page, site_
     reader.clock.set_fixed_time("2040-05-05T01:00:00Z")
     reader.goto(site_url)
     expect(reader.get_by_text("Không có hạn nào sắp tới.")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_number_of_a_paper_is_broken_across_lines(
+    reader: Page, site_url: str, width: int
+) -> None:
+    reader.set_viewport_size({"width": width, "height": 900})
+    reader.clock.set_fixed_time("2025-08-20T01:00:00Z")
+    unit = "don-vi-truc-thuoc-so-y-te-quang-ninh"
+    reader.add_init_script(f"localStorage.setItem('portal-unit', '{unit}')")
+    reader.goto(site_url)
+    numbers = reader.locator(".own-parts .num")
+    expect(numbers.filter(has_text="57-NQ/TW")).not_to_have_count(0)
+    lines = numbers.evaluate_all("all => all.map((one) => one.getClientRects().length)")
+    assert set(lines) <= {0, 1}
+    unmarked = r"""() => [...document.querySelectorAll('.own-parts a, .today-parts a')]
+        .flatMap((link) => [...link.childNodes])
+        .filter((node) => node.nodeType === 3 && /\d-[A-ZĐ]/.test(node.data)).length"""
+    assert reader.evaluate(unmarked) == 0

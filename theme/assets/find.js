@@ -6,7 +6,7 @@
 
   const ASSETS = new URL(".", document.currentScript.src);
   const CORE = ["minisearch.js", "search-fold.js", "search-data.js", "search-engine.js"];
-  const PAGE = ["search-facets.js", "search-view.js", "search.js"];
+  const PAGE = ["numbers.js", "search-facets.js", "search-view.js", "search.js"];
   const SUGGESTED = 7;
 
   /* Scripts */

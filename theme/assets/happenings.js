@@ -9,6 +9,14 @@
 
   /* Words */
 
+  /** Words as nodes in which no number of a paper is broken across lines. */
+  function numbered(text) {
+    return window.PortalNumbers.pieces(text).map(({ start, end, isNumber }) => {
+      const piece = text.slice(start, end);
+      return isNumber ? element("span", { class: "num" }, piece) : piece;
+    });
+  }
+
   function endInWords({ start, end, sure }) {
     if (!sure) return end ? `đến ${official(end)}` : "";
     const least = sure === start ? ", chưa rõ ngày kết thúc" : `đến sau ${official(sure)}`;
@@ -31,9 +39,9 @@
   function timeInWords(time) {
     const nodes = [];
     if (time.name) nodes.push(`${time.name}: `);
-    if (time.phrase) nodes.push(element("q", { class: "phrase" }, time.phrase));
+    if (time.phrase) nodes.push(element("q", { class: "phrase" }, ...numbered(time.phrase)));
     const days = daysInWords(time);
-    if (days) nodes.push(" ", element("span", { class: "computed" }, days));
+    if (days) nodes.push(" ", element("span", { class: "computed" }, ...numbered(days)));
     if (time.note && (days || time.days)) nodes.push(" ", howFound(time.note));
     return nodes;
   }
@@ -45,7 +53,7 @@
   /* Lists */
 
   function item({ title, url, state, facts, day }) {
-    const head = element("p", { class: "happening-title" }, element("a", { href: url }, title));
+    const head = element("p", { class: "happening-title" }, element("a", { href: url }, ...numbered(title)));
     const words = chip(state, Boolean(day));
     if (words) head.append(" ", words);
     const lines = facts.filter((fact) => fact.length).map((fact) => element("div", {}, ...fact));
@@ -73,16 +81,16 @@
 
   function names(units) {
     return units.flatMap(({ name, url }, place) => {
-      const link = element("a", { href: url }, name);
+      const link = element("a", { href: url }, ...numbered(name));
       return place ? [", ", link] : [link];
     });
   }
 
   function planFact(plan, more) {
-    const link = element("a", { href: plan.url }, plan.name);
+    const link = element("a", { href: plan.url }, ...numbered(plan.name));
     return more ? [link, ` (${more})`] : [link];
   }
 
-  Object.assign(portal, { FEW, timeInWords, item, list, part, empty });
+  Object.assign(portal, { FEW, numbered, timeInWords, item, list, part, empty });
   Object.assign(portal, { names, byDay, isDue, isAhead, planFact });
 })();

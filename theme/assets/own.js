@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const portal = window.PortalHome;
-  const { element, bring, FEW, timeInWords, item, list, part, empty } = portal;
+  const { element, bring, FEW, numbered, timeInWords, item, list, part, empty } = portal;
   const { names, byDay, isDue, isAhead, planFact } = portal;
   const { stateOf, official } = window.PortalToday;
 
@@ -48,7 +48,7 @@
     if (group.length === 1) return item(dutyItem(unit, group[0]));
     const plan = unit.plans[duty.plan];
     const duties = group.map((one) => {
-      const link = element("a", { href: one.duty.url }, one.duty.title);
+      const link = element("a", { href: one.duty.url }, ...numbered(one.duty.title));
       return element("li", {}, link, " ", element("small", {}, held(one.duty)));
     });
     const shown = item({ title: plan.name, url: plan.url, state, facts: [timeInWords(time)] });

@@ -3,7 +3,6 @@
   "use strict";
   const portal = window.PortalSearch;
 
-  const NUMBER = /\d[\p{L}\d]*(?:[-/&][\p{L}\d]+)+/gu;
   const BETWEEN = /^[\s\-/]*$/;
   const SENTENCE = /[.!?:;] +(?=\p{Lu})/u;
   const BEFORE = 8, FAR = 20, LENGTH = 36, NEAR = 12;
@@ -48,16 +47,11 @@
     const text = given.normalize("NFC");
     const marks = marksOf(text, portal.wordsOf(text), terms);
     const whole = document.createDocumentFragment();
-    let done = 0;
-    for (const match of text.matchAll(NUMBER)) {
-      const end = match.index + match[0].length;
-      appendMarked(whole, text, done, match.index, marks);
-      const number = element("span", { class: "num" });
-      appendMarked(number, text, match.index, end, marks);
-      whole.append(number);
-      done = end;
+    for (const { start, end, isNumber } of window.PortalNumbers.pieces(text)) {
+      const node = isNumber ? element("span", { class: "num" }) : whole;
+      appendMarked(node, text, start, end, marks);
+      if (isNumber) whole.append(node);
     }
-    appendMarked(whole, text, done, text.length, marks);
     return whole;
   }
 
