@@ -5,35 +5,42 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
+from functools import partial
 from typing import Any
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
-from generator.domain.duties import Duty, all_duties
+from generator.domain.duties import Duty, duties_of
 from generator.domain.plan import Citation, Phase, Plan
 from generator.domain.timespan import IssueDate, Span
 from generator.export import tables
 from generator.export.schema import schema_text
+from generator.export.sheaf import Keep, make_anew
 
 Row = Mapping[str, Any]
 
 DUTY_COLUMNS = tuple(field.name for field in fields(Duty))
 """The columns of the duties, in their order."""
 
+_BYTE_ORDER_MARK = BOM_UTF8  # is what makes Excel show Vietnamese
 _FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
-def data_files(corpus: Corpus, commit: str | None) -> Iterator[tuple[str, bytes]]:
+def data_files(
+    corpus: Corpus, commit: str | None, keep: Keep = make_anew
+) -> Iterator[tuple[str, bytes]]:
     """Every data file's address and bytes; the same corpus and commit give the same bytes."""
-    plans = [_plan(corpus, plan) for plan in corpus.plans.values()]
-    duties = [_duty(duty) for duty in all_duties(corpus)]
-    head = f'{{"commit": {json.dumps(commit)}, "plans": '
-    yield addresses.PLANS_JSON, f"{head}{_list(plans)}}}\n".encode()
-    yield addresses.DUTIES_JSON, f"{_list(duties)}\n".encode()
-    yield addresses.DUTIES_CSV, _csv(duties)
+    plans = (json.dumps(_plan(corpus, plan), ensure_ascii=False) for plan in corpus.plans.values())
+    head = f'{{"commit": {json.dumps(commit)}, "plans": '.encode()
+    yield addresses.PLANS_JSON, head + _list(line.encode() for line in plans) + b"}\n"
+    lines = [keep("json", plan.id, partial(_json, corpus, plan)) for plan in corpus.plans.values()]
+    yield addresses.DUTIES_JSON, _list(filter(None, lines)) + b"\n"
+    rows = (keep("csv", plan.id, partial(_csv, corpus, plan)) for plan in corpus.plans.values())
+    yield addresses.DUTIES_CSV, b"".join((_BYTE_ORDER_MARK, _written([DUTY_COLUMNS]), *rows))
     yield addresses.DUTIES_SCHEMA, tables.schema_text(tables.duties_schema()).encode()
     yield addresses.PLANS_SCHEMA, tables.schema_text(tables.plans_schema()).encode()
     yield addresses.PLAN_SCHEMA, f"{schema_text()}\n".encode()
@@ -117,19 +124,29 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _list(rows: Iterable[Row]) -> str:
+def _json(corpus: Corpus, plan: Plan) -> bytes:
+    """The duties of a plan as lines of a JSON array."""
+    rows = map(_duty, duties_of(corpus, plan))
+    return ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode()
+
+
+def _list(lines: Iterable[bytes]) -> bytes:
     """A JSON array with one row a line, so that two commits can be compared line by line."""
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return f"[\n{lines}\n]" if lines else "[]"
+    joined = b",\n".join(lines)
+    return b"[\n" + joined + b"\n]" if joined else b"[]"
 
 
-def _csv(rows: Iterable[Row]) -> bytes:
-    """RFC 4180; the byte order mark is what makes Excel show Vietnamese."""
+def _csv(corpus: Corpus, plan: Plan) -> bytes:
+    """The duties of a plan as lines of a table."""
+    rows = map(_duty, duties_of(corpus, plan))
+    return _written([_cell(row[name]) for name in DUTY_COLUMNS] for row in rows)
+
+
+def _written(rows: Iterable[Sequence[str]]) -> bytes:
+    """RFC 4180."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(DUTY_COLUMNS)
-    writer.writerows([_cell(row[name]) for name in DUTY_COLUMNS] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
 
 
 def _cell(value: Any) -> str:

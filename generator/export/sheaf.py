@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 Files = Iterable[tuple[str, bytes]]
 """Files by their addresses."""
@@ -46,3 +47,27 @@ def files_of(sheaves: Iterable[Sheaf]) -> Iterator[tuple[str, bytes]]:
     """All files of some sheaves."""
     for sheaf in sheaves:
         yield from sheaf.make()
+
+
+class Keep(Protocol):
+    """Gives what `make` gives of one plan, or what it gave in an earlier build.
+
+    `sort` tells what it is; `also` is what decides it beside the plan, the registries and the code,
+    as values whose `repr` tells them apart.
+    """
+
+    def __call__(
+        self, sort: str, plan_id: str, make: Callable[[], bytes], *, also: tuple[object, ...] = ()
+    ) -> bytes:
+        """The bytes of one plan's part of a file."""
+
+
+def make_anew(
+    sort: str,  # noqa: ARG001 - the signature of `Keep`
+    plan_id: str,  # noqa: ARG001 - likewise
+    make: Callable[[], bytes],
+    *,
+    also: tuple[object, ...] = (),  # noqa: ARG001 - likewise
+) -> bytes:
+    """Keep nothing."""
+    return make()

@@ -26,12 +26,13 @@ from generator.pages.page import Build, Draft
 from generator.pages.shell import Shells
 from generator.pages.site import Content, sections
 from generator.pages.take_away import Made
+from generator.publishing.kept import KeptParts
 from generator.publishing.keys import Keys
 from generator.publishing.source import Source
 from generator.publishing.taken import taken_along
 from generator.publishing.work import Done, Work
 from generator.reading.processes import without_collection
-from generator.reading.program import digest
+from generator.reading.program import CACHE, digest
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,9 +99,18 @@ class Edition:
         return Keys(place.root, place.config, source.marks, self._corpus.plans, source.mark)
 
     @cached_property
+    def _kept_parts(self) -> KeptParts:
+        return KeptParts(self._place.root / CACHE / "parts", self._keys)
+
+    def tidy(self) -> None:
+        """Let go of what was kept for plans that are no more."""
+        self._kept_parts.keep_only(self._corpus.plans)
+
+    @cached_property
     def taken(self) -> tuple[Work, ...]:
         """The files that can be taken along, but for what `closing` adds."""
-        sorts = taken_along(self._source, self._place.build, self._place.site_url)
+        place = self._place
+        sorts = taken_along(self._source, place.build, place.site_url, self._kept_parts)
         return tuple(self._sheaf(sheaf) for sort in sorts for sheaf in sort.sheaves)
 
     @cached_property

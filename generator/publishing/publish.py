@@ -46,6 +46,7 @@ def publish(edition: Edition, render: Render, press: Press, outline: Outline, ba
     kept = {file.address for one in every for file in one.files}
     same = exchange(press.site, press.making, kept)
     every = [one.standing(press.site, same) for one in every]
+    edition.tidy()
     # What was changed meanwhile may have been read or not: then the next build looks at all again.
     write_ledger(press.ledger, every, basis.mark if basis.stays() else "", outline)
 

@@ -9,7 +9,7 @@ from generator.domain.duties import plans_of_units
 from generator.export.calendars import calendars
 from generator.export.data import data_files
 from generator.export.feed import feed_files
-from generator.export.sheaf import Files, Sheaf, files_of
+from generator.export.sheaf import Files, Keep, Sheaf, files_of, make_anew
 from generator.export.spreadsheet import spreadsheets
 from generator.pages.page import Build
 from generator.publishing.source import Source
@@ -27,11 +27,14 @@ class Sort(NamedTuple):
         return files_of(self.sheaves)
 
 
-def taken_along(source: Source, build: Build, url: str | None) -> Iterator[Sort]:
+def taken_along(
+    source: Source, build: Build, url: str | None, keep: Keep = make_anew
+) -> Iterator[Sort]:
     """Every sort; `url` is where the site will stand, if known."""
     corpus, chronicle = source.verdict.corpus, source.chronicle
     parts = plans_of_units(corpus)
-    yield Sort("calendars", "lịch", calendars(corpus, chronicle.history(), url, chronicle.past()))
+    dates = calendars(corpus, chronicle.history(), url, chronicle.past(), keep)
+    yield Sort("calendars", "lịch", dates)
     yield Sort("spreadsheets", "bảng tính", spreadsheets(corpus, build.time, parts))
     feeds = Sheaf(
         name="feeds",
@@ -42,7 +45,7 @@ def taken_along(source: Source, build: Build, url: str | None) -> Iterator[Sort]
     yield Sort("feeds", "nguồn tin", (feeds,))
     data = Sheaf(
         name="data",
-        make=lambda: data_files(corpus, build.commit),
+        make=lambda: data_files(corpus, build.commit, keep),
         also=(build.commit,),
         heavy=True,
     )

@@ -10,13 +10,22 @@ from functools import cached_property
 from generator.domain import addresses
 from generator.domain.agenda.happenings import Use
 from generator.domain.agenda.occasions import event_uses
+from generator.domain.agenda.window import window_of
 from generator.domain.corpus import Corpus
 from generator.export.calendars import heads
 from generator.export.calendars.items import Item
 from generator.export.calendars.occasions import event_items
-from generator.export.calendars.sheets import EVENTS, Piece, Sheet, Sheets, pieces_of
+from generator.export.calendars.sheets import (
+    EVENTS,
+    Piece,
+    Sheet,
+    Sheets,
+    pack,
+    pieces_of,
+    unpack,
+)
 from generator.export.calendars.write import Head, calendar
-from generator.export.sheaf import Sheaf, files_of, one_file
+from generator.export.sheaf import Keep, Sheaf, files_of, make_anew, one_file
 from generator.reading.commit import VIETNAM
 from generator.reading.history import Changes, History
 from generator.reading.versions import Past
@@ -32,7 +41,11 @@ def calendar_files(
 
 
 def calendars(
-    corpus: Corpus, history: History, site_url: str | None = None, past: Past = _NO_PAST
+    corpus: Corpus,
+    history: History,
+    site_url: str | None = None,
+    past: Past = _NO_PAST,
+    keep: Keep = make_anew,
 ) -> Iterator[Sheaf]:
     """Every calendar; the same corpus, history and past give the same bytes.
 
@@ -44,7 +57,7 @@ def calendars(
     maker = _Maker(corpus, history, Sheets(corpus, history, past, site_url), site_url)
     yield Sheaf(
         name="calendars",
-        make=lambda: _files_of_all(maker, since(history.time)),
+        make=lambda: _files_of_all(maker, since(history.time), keep),
         also=maker.told(maker.sheets.names),
         heavy=True,
     )
@@ -68,8 +81,8 @@ def since(time: datetime) -> date:
     return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
 
 
-def _files_of_all(maker: _Maker, day: date) -> Iterator[tuple[str, bytes]]:
-    pieces, changed = maker.all_pieces()
+def _files_of_all(maker: _Maker, day: date, keep: Keep) -> Iterator[tuple[str, bytes]]:
+    pieces, changed = maker.all_pieces(keep)
     yield maker.file(heads.of_all(day), (one for one in pieces if one.reaches(day)), changed)
     for year in sorted({year for piece in pieces for year in piece.years}):
         own = (piece for piece in pieces if piece.falls_in(year))
@@ -105,13 +118,18 @@ class _Maker:
         sheets = tuple(self.sheets.told(name) for name in names)
         return (self.site_url, self.time, self.commits, sheets)
 
-    def all_pieces(self) -> tuple[tuple[Piece, ...], datetime]:
+    def all_pieces(self, keep: Keep) -> tuple[tuple[Piece, ...], datetime]:
         """Everything of all plans and when the last of it was changed."""
-        sheets = [self.sheets[name] for name in self.sheets.names]
-        changed = self._changed(sheets)
-        own = (piece for sheet in sheets for piece in sheet.pieces)
-        standing = tuple(sheet.plan_id for sheet in sheets if sheet.story.concerns(None))
-        return (*own, *self._events_of(standing, changed)), changed
+        names = self.sheets.names
+        changed = max((self.sheets.changes(name).last for name in names), default=self.time)
+        own = [piece for name in names for piece in self._pieces(name, keep)]
+        return (*own, *self._events_of((*self.corpus.plans,), changed)), changed
+
+    def _pieces(self, name: str, keep: Keep) -> tuple[Piece, ...]:
+        if name not in self.corpus.plans:
+            return self.sheets[name].pieces
+        packed = keep("ics", name, lambda: pack(self.sheets[name].pieces), also=self.told((name,)))
+        return (*unpack(packed),)
 
     def of_plan(self, head: Head, name: str) -> Sheaf:
         """A plan's phases and tasks, then the events."""
@@ -158,11 +176,11 @@ class _Maker:
         for plan_id in plan_ids:
             for event_id, use in self.uses.get(plan_id, ()):
                 found[event_id].append(use)
-        stories = {plan_id: self.sheets[plan_id].story for plan_id in plan_ids}
+        plans = ((plan_id, self.corpus.plans[plan_id]) for plan_id in plan_ids)
         windows = {
-            plan_id: story.now.desk.window
-            for plan_id, story in stories.items()
-            if story.now and story.now.desk.window
+            plan_id: window
+            for plan_id, plan in plans
+            if (window := window_of(plan, self.corpus.times[plan_id]))
         }
         for event_id, uses in sorted(found.items()):
             event = self.corpus.registry.events[event_id]

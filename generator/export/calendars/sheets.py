@@ -91,7 +91,7 @@ class Sheets:
     def __getitem__(self, name: str) -> Sheet:
         """The sheet of the plan with this id; raises KeyError when there is no such plan."""
         if name not in self._made:
-            changes = self._changes(name)
+            changes = self.changes(name)
             self._made[name] = _sheet(name, self._story(name, changes), changes, self._site_url)
         return self._made[name]
 
@@ -113,9 +113,10 @@ class Sheets:
         gone = self._past.gone.get(name)
         versions = gone.versions if gone else self._past.versions.get(name, ())
         past = tuple((version.commit, version.time) for version in versions)
-        return (name, self._changes(name), past, gone and gone.time)
+        return (name, self.changes(name), past, gone and gone.time)
 
-    def _changes(self, name: str) -> Changes:
+    def changes(self, name: str) -> Changes:
+        """How often and when last what a plan's items say was changed."""
         return self._history.of_plan(name, EVENTS, _UNITS)
 
     def _story(self, name: str, changes: Changes) -> Story:
@@ -159,3 +160,25 @@ def _piece(data: Text, item: Item, window: Window | None) -> Piece:
     if item.rrule:
         return Piece(data, item.first, item.until)
     return Piece(data, item.first, max(item.last or item.first, *item.days, item.first))
+
+
+def pack(pieces: Iterable[Piece]) -> bytes:
+    """Pieces as bytes, from which `unpack` makes them again."""
+    return b"".join(map(_packed, pieces))
+
+
+def _packed(piece: Piece) -> bytes:
+    data = b"".join(piece.data)
+    days = (day.isoformat() if day else "-" for day in (piece.first, piece.last))
+    return f"{' '.join(days)} {len(data)}\n".encode() + data
+
+
+def unpack(packed: bytes) -> Iterator[Piece]:
+    """The pieces that were packed, each in one part."""
+    at = 0
+    while at < len(packed):
+        end = packed.index(b"\n", at) + 1
+        *days, size = packed[at:end].decode().split()
+        first, last = (None if day == "-" else date.fromisoformat(day) for day in days)
+        at = end + int(size)
+        yield Piece((packed[end:at],), first, last)

@@ -67,14 +67,6 @@ class Story:
     before: tuple[Earlier, ...] = ()
 
     @property
-    def units(self) -> frozenset[str]:
-        """Everybody who has, or had, a part in the plan."""
-        parts = [earlier.standing for earlier in self.before]
-        return frozenset[str]().union(
-            *(part.desk.units for part in (*parts, *filter(None, (self.now,))))
-        )
-
-    @property
     def window(self) -> Window | None:
         """The plan's days, as they are or were."""
         last = self.now or (self.before[0].standing if self.before else None)

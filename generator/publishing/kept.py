@@ -1,0 +1,48 @@
+"""Each plan's part of the files that tell of all plans, kept from build to build.
+
+Safe to lose and never wrong: a part stands behind a digest of all that decides it.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Callable, Container
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.publishing.keys import Keys
+from generator.reading.atomic import put
+
+_FAST = 1
+
+
+@dataclass(frozen=True)
+class KeptParts:
+    """Parts of files in the folder `folder`, one file for a sort and a plan."""
+
+    folder: Path
+    keys: Keys
+
+    def __call__(
+        self, sort: str, plan_id: str, make: Callable[[], bytes], *, also: tuple[object, ...] = ()
+    ) -> bytes:
+        """See `Keep`; a part that is damaged, or that cannot be kept, is made."""
+        path, key = self.folder / sort / plan_id, self.keys.part(sort, plan_id, also).encode()
+        with suppress(OSError, zlib.error):
+            found = path.read_bytes()
+            if found.startswith(key):
+                return zlib.decompress(found[len(key) :])
+        made = make()
+        with suppress(OSError):
+            put(path, key + zlib.compress(made, _FAST))
+        return made
+
+    def keep_only(self, plans: Container[str]) -> None:
+        """Take away the parts of plans that are no more."""
+        with suppress(OSError):
+            for sort in os.scandir(self.folder):
+                for part in os.scandir(sort.path):
+                    if part.name not in plans:
+                        Path(part.path).unlink(missing_ok=True)
