@@ -19,7 +19,7 @@ from generator.domain.plan import Citation, Phase, Plan
 from generator.domain.timespan import IssueDate, Span
 from generator.export import tables
 from generator.export.schema import schema_text
-from generator.export.sheaf import Keep, make_anew
+from generator.export.sheaf import Keep, remembering
 
 Row = Mapping[str, Any]
 
@@ -31,9 +31,10 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\
 
 
 def data_files(
-    corpus: Corpus, commit: str | None, keep: Keep = make_anew
+    corpus: Corpus, commit: str | None, keep: Keep | None = None
 ) -> Iterator[tuple[str, bytes]]:
     """Every data file's address and bytes; the same corpus and commit give the same bytes."""
+    keep = keep or remembering()
     plans = (json.dumps(_plan(corpus, plan), ensure_ascii=False) for plan in corpus.plans.values())
     head = f'{{"commit": {json.dumps(commit)}, "plans": '.encode()
     yield addresses.PLANS_JSON, head + _list(line.encode() for line in plans) + b"}\n"

@@ -53,21 +53,35 @@ class Keep(Protocol):
     """Gives what `make` gives of one plan, or what it gave in an earlier build.
 
     `sort` tells what it is; `also` is what decides it beside the plan, the registries and the code,
-    as values whose `repr` tells them apart.
+    as values whose `repr` tells them apart. What is `small` cannot be made smaller.
     """
 
     def __call__(
-        self, sort: str, plan_id: str, make: Callable[[], bytes], *, also: tuple[object, ...] = ()
+        self,
+        sort: str,
+        plan_id: str,
+        make: Callable[[], bytes],
+        *,
+        also: tuple[object, ...] = (),
+        small: bool = False,
     ) -> bytes:
         """The bytes of one plan's part of a file."""
 
 
-def make_anew(
-    sort: str,  # noqa: ARG001 - the signature of `Keep`
-    plan_id: str,  # noqa: ARG001 - likewise
-    make: Callable[[], bytes],
-    *,
-    also: tuple[object, ...] = (),  # noqa: ARG001 - likewise
-) -> bytes:
-    """Keep nothing."""
-    return make()
+def remembering() -> Keep:
+    """Keeps what is made as long as it is held itself, for one corpus and history."""
+    made: dict[tuple[str, str], bytes] = {}
+
+    def keep(
+        sort: str,
+        plan_id: str,
+        make: Callable[[], bytes],
+        *,
+        also: tuple[object, ...] = (),  # noqa: ARG001 - the signature of `Keep`
+        small: bool = False,  # noqa: ARG001 - likewise
+    ) -> bytes:
+        if (sort, plan_id) not in made:
+            made[sort, plan_id] = make()
+        return made[sort, plan_id]
+
+    return keep

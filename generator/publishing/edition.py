@@ -104,7 +104,7 @@ class Edition:
 
     def tidy(self) -> None:
         """Let go of what was kept for plans that are no more."""
-        self._kept_parts.keep_only(self._corpus.plans)
+        self._kept_parts.keep_only({*self._corpus.plans, *self._source.chronicle.past().gone})
 
     @cached_property
     def taken(self) -> tuple[Work, ...]:

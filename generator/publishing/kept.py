@@ -26,18 +26,24 @@ class KeptParts:
     keys: Keys
 
     def __call__(
-        self, sort: str, plan_id: str, make: Callable[[], bytes], *, also: tuple[object, ...] = ()
+        self,
+        sort: str,
+        plan_id: str,
+        make: Callable[[], bytes],
+        *,
+        also: tuple[object, ...] = (),
+        small: bool = False,
     ) -> bytes:
         """See `Keep`; a part that is damaged, or that cannot be kept, is made."""
-        path, key = self.folder / sort / plan_id, self.keys.part(sort, plan_id, also).encode()
-        with suppress(OSError, zlib.error):
-            found = path.read_bytes()
-            if found.startswith(key):
-                return zlib.decompress(found[len(key) :])
-        made = make()
-        with suppress(OSError):
-            put(path, key + zlib.compress(made, _FAST))
-        return made
+        path, key = self.folder / sort / plan_id, self.keys.part(sort, plan_id, also)
+        found = _read(path, key)
+        if found is None:
+            made = make()
+            found = made if small else zlib.compress(made, _FAST)
+            with suppress(OSError):
+                put(path, _head(key, found) + found)
+            return made
+        return found if small else zlib.decompress(found)
 
     def keep_only(self, plans: Container[str]) -> None:
         """Take away the parts of plans that are no more."""
@@ -46,3 +52,17 @@ class KeptParts:
                 for part in os.scandir(sort.path):
                     if part.name not in plans:
                         Path(part.path).unlink(missing_ok=True)
+
+
+def _read(path: Path, key: str) -> bytes | None:
+    """What is kept behind a key, if it is whole."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    found = data[len(_head(key, b"")) :]
+    return found if data.startswith(_head(key, found)) else None
+
+
+def _head(key: str, data: bytes) -> bytes:
+    return f"{key} {zlib.crc32(data):08x} ".encode()

@@ -41,8 +41,8 @@ class Keys:
         return digest(self._everywhere, sheaf.name, self._of(sheaf.plans), repr(sheaf.also))
 
     def part(self, sort: str, plan_id: str, also: tuple[object, ...]) -> str:
-        """What decides one plan's part of a file."""
-        return digest(self._everywhere, sort, self._plans[plan_id], repr(also))
+        """What decides one plan's part of a file; one that is gone is told by `also`."""
+        return digest(self._everywhere, sort, self._plans.get(plan_id, ""), repr(also))
 
     def _of(self, plans: tuple[str, ...] | None) -> str:
         if plans is None:

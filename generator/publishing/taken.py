@@ -9,7 +9,7 @@ from generator.domain.duties import plans_of_units
 from generator.export.calendars import calendars
 from generator.export.data import data_files
 from generator.export.feed import feed_files
-from generator.export.sheaf import Files, Keep, Sheaf, files_of, make_anew
+from generator.export.sheaf import Files, Keep, Sheaf, files_of
 from generator.export.spreadsheet import spreadsheets
 from generator.pages.page import Build
 from generator.publishing.source import Source
@@ -28,7 +28,7 @@ class Sort(NamedTuple):
 
 
 def taken_along(
-    source: Source, build: Build, url: str | None, keep: Keep = make_anew
+    source: Source, build: Build, url: str | None, keep: Keep | None = None
 ) -> Iterator[Sort]:
     """Every sort; `url` is where the site will stand, if known."""
     corpus, chronicle = source.verdict.corpus, source.chronicle

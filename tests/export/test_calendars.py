@@ -23,7 +23,6 @@ from generator.domain.timespan import Kind, Span
 from generator.export.calendars import calendar_files, since
 from generator.export.calendars.items import Item, Sort, State, uid_of
 from generator.export.calendars.rules import alarms_of, day_earlier, rule_of
-from generator.export.calendars.sheets import Piece, pack, unpack
 from generator.export.calendars.write import written
 from generator.reading.history import Changes, History
 from tests.samples import FILE, plan_text, verdict_at
@@ -605,17 +604,3 @@ def test_an_empty_corpus_has_one_empty_calendar(corpus: Corpus) -> None:
     files = files_of(corpus_of((), corpus.registry))
     assert list(files) == ["lich/tat-ca.ics"]
     assert components(files["lich/tat-ca.ics"]) == {}
-
-
-@given(
-    st.lists(
-        st.builds(
-            lambda data, first, last: Piece((data,), first, last),
-            st.binary(),
-            st.none() | st.dates(),
-            st.none() | st.dates(),
-        )
-    )
-)
-def test_pieces_that_are_kept_come_back_as_they_were(pieces: list[Piece]) -> None:
-    assert [*unpack(pack(pieces))] == pieces

@@ -14,18 +14,11 @@ from generator.domain.agenda.window import window_of
 from generator.domain.corpus import Corpus
 from generator.export.calendars import heads
 from generator.export.calendars.items import Item
+from generator.export.calendars.leaves import Leaf, packed
 from generator.export.calendars.occasions import event_items
-from generator.export.calendars.sheets import (
-    EVENTS,
-    Piece,
-    Sheet,
-    Sheets,
-    pack,
-    pieces_of,
-    unpack,
-)
+from generator.export.calendars.sheets import EVENTS, Piece, Sheets, pieces_of
 from generator.export.calendars.write import Head, calendar
-from generator.export.sheaf import Keep, Sheaf, files_of, make_anew, one_file
+from generator.export.sheaf import Keep, Sheaf, files_of, one_file, remembering
 from generator.reading.commit import VIETNAM
 from generator.reading.history import Changes, History
 from generator.reading.versions import Past
@@ -45,7 +38,7 @@ def calendars(
     history: History,
     site_url: str | None = None,
     past: Past = _NO_PAST,
-    keep: Keep = make_anew,
+    keep: Keep | None = None,
 ) -> Iterator[Sheaf]:
     """Every calendar; the same corpus, history and past give the same bytes.
 
@@ -54,10 +47,11 @@ def calendars(
     earlier version and is no longer there stays, cancelled; so does a plan that was taken away,
     with a calendar of its own, for those who subscribed to it.
     """
-    maker = _Maker(corpus, history, Sheets(corpus, history, past, site_url), site_url)
+    sheets = Sheets(corpus, history, past, site_url)
+    maker = _Maker(corpus, history, sheets, site_url, keep or remembering())
     yield Sheaf(
         name="calendars",
-        make=lambda: _files_of_all(maker, since(history.time), keep),
+        make=lambda: _files_of_all(maker, since(history.time)),
         also=maker.told(maker.sheets.names),
         heavy=True,
     )
@@ -81,8 +75,8 @@ def since(time: datetime) -> date:
     return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
 
 
-def _files_of_all(maker: _Maker, day: date, keep: Keep) -> Iterator[tuple[str, bytes]]:
-    pieces, changed = maker.all_pieces(keep)
+def _files_of_all(maker: _Maker, day: date) -> Iterator[tuple[str, bytes]]:
+    pieces, changed = maker.all_pieces()
     yield maker.file(heads.of_all(day), (one for one in pieces if one.reaches(day)), changed)
     for year in sorted({year for piece in pieces for year in piece.years}):
         own = (piece for piece in pieces if piece.falls_in(year))
@@ -101,9 +95,14 @@ class _Maker:
     """Makes the files; the events of the same plans are written once."""
 
     def __init__(
-        self, corpus: Corpus, history: History, sheets: Sheets, site_url: str | None
+        self,
+        corpus: Corpus,
+        history: History,
+        sheets: Sheets,
+        site_url: str | None,
+        keep: Keep,
     ) -> None:
-        self.corpus, self.sheets, self.site_url = corpus, sheets, site_url
+        self.corpus, self.sheets, self.site_url, self.keep = corpus, sheets, site_url, keep
         self.commits = history.of_files(EVENTS).commits
         self.time = history.time
         self.events: dict[tuple[str, ...], tuple[Piece, ...]] = {}
@@ -118,18 +117,18 @@ class _Maker:
         sheets = tuple(self.sheets.told(name) for name in names)
         return (self.site_url, self.time, self.commits, sheets)
 
-    def all_pieces(self, keep: Keep) -> tuple[tuple[Piece, ...], datetime]:
+    def all_pieces(self) -> tuple[tuple[Piece, ...], datetime]:
         """Everything of all plans and when the last of it was changed."""
         names = self.sheets.names
-        changed = max((self.sheets.changes(name).last for name in names), default=self.time)
-        own = [piece for name in names for piece in self._pieces(name, keep)]
+        changed = self._changed(names)
+        own = [piece for name in names for piece in self._leaf(name).pieces()]
         return (*own, *self._events_of((*self.corpus.plans,), changed)), changed
 
-    def _pieces(self, name: str, keep: Keep) -> tuple[Piece, ...]:
-        if name not in self.corpus.plans:
-            return self.sheets[name].pieces
-        packed = keep("ics", name, lambda: pack(self.sheets[name].pieces), also=self.told((name,)))
-        return (*unpack(packed),)
+    def _leaf(self, name: str) -> Leaf:
+        def make() -> bytes:
+            return packed(self.sheets[name], self.sheets.units(name), self.site_url)
+
+        return Leaf(self.keep("ics", name, make, also=self.told((name,)), small=True))
 
     def of_plan(self, head: Head, name: str) -> Sheaf:
         """A plan's phases and tasks, then the events."""
@@ -144,17 +143,17 @@ class _Maker:
         return one_file(head.address, make, plans, also=self.told(names))
 
     def _of_plan(self, head: Head, name: str) -> bytes:
-        sheet = self.sheets[name]
-        changed = self._changed([sheet])
-        standing = (name,) if sheet.story.concerns(None) else ()
-        return self.file(head, (*sheet.pieces, *self._events_of(standing, changed)), changed)[1]
+        changed = self._changed((name,))
+        standing = (name,) if name in self.corpus.plans else ()
+        pieces = (*self._leaf(name).pieces(), *self._events_of(standing, changed))
+        return self.file(head, pieces, changed)[1]
 
     def _of_unit(self, head: Head, names: Iterable[str], unit_id: str) -> bytes:
-        sheets = [self.sheets[name] for name in names]
-        changed = self._changed(sheets)
-        standing = tuple(sheet.plan_id for sheet in sheets if sheet.story.concerns(unit_id))
-        own = (part for sheet in sheets for part in sheet.of_unit(unit_id, self.site_url))
+        parts = {name: self._leaf(name).part(unit_id) for name in names}
+        changed = self._changed(parts)
+        standing = tuple(name for name, part in parts.items() if part.stands)
         events = (part for piece in self._events_of(standing, changed) for part in piece.data)
+        own = (part.data for part in parts.values())
         return calendar(head, (*own, *events), changed, self.site_url)
 
     def file(self, head: Head, pieces: Iterable[Piece], changed: datetime) -> tuple[str, bytes]:
@@ -162,8 +161,8 @@ class _Maker:
         data = (part for piece in pieces for part in piece.data)
         return head.address, calendar(head, data, changed, self.site_url)
 
-    def _changed(self, sheets: Iterable[Sheet]) -> datetime:
-        return max((sheet.changes.last for sheet in sheets), default=self.time)
+    def _changed(self, names: Iterable[str]) -> datetime:
+        return max((self.sheets.changes(name).last for name in names), default=self.time)
 
     def _events_of(self, plan_ids: tuple[str, ...], changed: datetime) -> tuple[Piece, ...]:
         if plan_ids not in self.events:

@@ -80,20 +80,17 @@ class Sheet:
 
 
 class Sheets:
-    """The sheets of plans, those taken away too, each made when it is asked for."""
+    """The sheets of plans, those taken away too, each made when it is asked for and not held."""
 
     def __init__(self, corpus: Corpus, history: History, past: Past, site_url: str | None) -> None:
         """Take what sheets are made from."""
         self._corpus, self._history, self._past, self._site_url = corpus, history, past, site_url
-        self._made: dict[str, Sheet] = {}
         self.names = (*corpus.plans, *past.gone)
 
     def __getitem__(self, name: str) -> Sheet:
         """The sheet of the plan with this id; raises KeyError when there is no such plan."""
-        if name not in self._made:
-            changes = self.changes(name)
-            self._made[name] = _sheet(name, self._story(name, changes), changes, self._site_url)
-        return self._made[name]
+        changes = self.changes(name)
+        return _sheet(name, self._story(name, changes), changes, self._site_url)
 
     def units(self, name: str) -> Iterable[str]:
         """Everybody who has, or had, a part in a plan; no sheet is made to tell."""
@@ -160,25 +157,3 @@ def _piece(data: Text, item: Item, window: Window | None) -> Piece:
     if item.rrule:
         return Piece(data, item.first, item.until)
     return Piece(data, item.first, max(item.last or item.first, *item.days, item.first))
-
-
-def pack(pieces: Iterable[Piece]) -> bytes:
-    """Pieces as bytes, from which `unpack` makes them again."""
-    return b"".join(map(_packed, pieces))
-
-
-def _packed(piece: Piece) -> bytes:
-    data = b"".join(piece.data)
-    days = (day.isoformat() if day else "-" for day in (piece.first, piece.last))
-    return f"{' '.join(days)} {len(data)}\n".encode() + data
-
-
-def unpack(packed: bytes) -> Iterator[Piece]:
-    """The pieces that were packed, each in one part."""
-    at = 0
-    while at < len(packed):
-        end = packed.index(b"\n", at) + 1
-        *days, size = packed[at:end].decode().split()
-        first, last = (None if day == "-" else date.fromisoformat(day) for day in days)
-        at = end + int(size)
-        yield Piece((packed[end:at],), first, last)
