@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from deflate import deflate_compress
 
 BEST, QUICK = 9, 6
+
+_LARGE = 64_000_000
 
 _MODE = 0o100644 << 16
 _UNIX = 3
@@ -46,6 +50,33 @@ def press(name: str, data: bytes, level: int = BEST) -> Pressed:
         crc=zlib.crc32(data),
         sha256=hashlib.sha256(data).hexdigest(),
     )
+
+
+def press_pieces(pieces: Iterable[bytes], level: int = BEST) -> Pressed:
+    """Compress a file that comes in pieces.
+
+    A file too large to be held in memory twice is compressed as it comes; that only zlib can do,
+    whose bytes hang on the machine.
+    """
+    first, rest, size = [], iter(pieces), 0
+    for piece in rest:
+        first.append(piece)
+        size += len(piece)
+        if size > _LARGE:
+            return _streamed(chain(first, rest), level)
+    return press("", b"".join(first), level)
+
+
+def _streamed(pieces: Iterable[bytes], level: int) -> Pressed:
+    compressor = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed, found, size, crc = [], hashlib.sha256(), 0, 0
+    for piece in pieces:
+        packed.append(compressor.compress(piece))
+        found.update(piece)
+        size, crc = size + len(piece), zlib.crc32(piece, crc)
+    packed.append(compressor.flush())
+    data = b"".join(packed)
+    return Pressed(data=data, deflated=True, size=size, crc=crc, sha256=found.hexdigest())
 
 
 def entry_of(name: str, stamp: Stamp, *, deflated: bool) -> ZipInfo:

@@ -35,7 +35,7 @@ def taken_along(
     parts = plans_of_units(corpus)
     dates = calendars(corpus, chronicle.history(), url, chronicle.past(), keep)
     yield Sort("calendars", "lịch", dates)
-    yield Sort("spreadsheets", "bảng tính", spreadsheets(corpus, build.time, parts))
+    yield Sort("spreadsheets", "bảng tính", spreadsheets(corpus, build.time, parts, keep))
     feeds = Sheaf(
         name="feeds",
         make=lambda: feed_files(corpus, chronicle.past(), url),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.domain import addresses
@@ -11,6 +11,7 @@ from generator.domain.agenda.window import window_of
 from generator.domain.corpus import Corpus
 from generator.domain.dates import official
 from generator.domain.duties import holders
+from generator.domain.plan import Citation, Plan
 from generator.domain.registry import Document, Unit
 from generator.domain.roles import Role
 from generator.domain.searchable import number_names
@@ -26,9 +27,9 @@ def registry_records(corpus: Corpus) -> Iterator[Record]:
     parts = _parts_of_units(corpus)
     for _, unit in sorted(registry.units.items()):
         yield _unit(corpus, unit, parts.get(unit.id, {}), windows)
-    spellings = _printed_spellings(corpus)
+    cited = _citing(corpus)
     for _, document in sorted(registry.documents.items()):
-        yield _document(corpus, document, spellings.get(document.id, ()))
+        yield _document(corpus, document, cited.get(document.id, ()))
     yield from event_records(corpus, windows)
     yield from _shelves(corpus)
 
@@ -63,18 +64,19 @@ def _unit(corpus: Corpus, unit: Unit, parts: Mapping[str, set[Role]], windows: W
     )
 
 
-def _printed_spellings(corpus: Corpus) -> Mapping[str, list[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
+def _citing(corpus: Corpus) -> Mapping[str, list[tuple[Plan, Citation]]]:
+    """By document, the plans that cite it, each with how it does."""
+    found: defaultdict[str, list[tuple[Plan, Citation]]] = defaultdict(list)
     for plan in corpus.plans.values():
         for citation in plan.basis:
-            found[citation.document] += citation.as_printed
+            found[citation.document].append((plan, citation))
     return found
 
 
-def _document(corpus: Corpus, document: Document, printed: Iterable[str]) -> Record:
+def _document(corpus: Corpus, document: Document, cited: Sequence[tuple[Plan, Citation]]) -> Record:
+    printed = (spelling for _, citation in cited for spelling in citation.as_printed)
     issuer = corpus.unit(document.issuer).name if document.issuer else document.issuer_name
     day = official(document.date) if document.date else None
-    cited_by = [p for p in corpus.plans.values() if document.id in {c.document for c in p.basis}]
     names = number_names(document.number, document.type) if document.number else ()
     return Record(
         kind=Finding.DOCUMENT,
@@ -86,7 +88,7 @@ def _document(corpus: Corpus, document: Document, printed: Iterable[str]) -> Rec
         facets=Facets(
             issuer=(document.issuer,) if document.issuer else (),
             year=(document.date.year,) if document.date else (),
-            topic=tuple(sorted({topic for plan in cited_by for topic in plan.topics})),
+            topic=tuple(sorted({topic for plan, _ in cited for topic in plan.topics})),
         ),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
@@ -17,15 +17,14 @@ from zipfile import ZipFile
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-from generator.domain.duties import Duty
-from generator.export.spreadsheet.rows import LAST_COLUMN, Looks, rows_of
+from generator.export.spreadsheet.rows import LAST_COLUMN, Looks, numbered
 from generator.export.spreadsheet.sheets import (
     Formats,
     duties_sheet,
     meanings_sheet,
     set_up_print,
 )
-from generator.export.zipped import EARLIEST, QUICK, Pressed, add, press
+from generator.export.zipped import EARLIEST, QUICK, Pressed, add, press, press_pieces
 
 AUTHOR = "Cổng kế hoạch tuyên truyền"
 
@@ -50,19 +49,21 @@ class Form:
     parts: Mapping[str, Pressed | Sequence[str]]
     looks: Looks
 
-    def filled(self, name: str, duties: Sequence[Duty]) -> bytes:
-        """The workbook of that name with a row for each duty."""
+    def filled(self, name: str, rows: Iterable[str]) -> bytes:
+        """The workbook of that name with these rows, which are not numbered yet."""
         out = io.BytesIO()
+        middle = [*numbered(rows)]
         with ZipFile(out, "w") as archive:
             for part, found in self.parts.items():
-                made = found if isinstance(found, Pressed) else self._made(found, name, duties)
+                made = found if isinstance(found, Pressed) else _made(found, name, middle)
                 add(archive, part, EARLIEST, made)
         return out.getvalue()
 
-    def _made(self, texts: Sequence[str], name: str, duties: Sequence[Duty]) -> Pressed:
-        before, *after = (_named(text, name, len(duties)) for text in texts)
-        rows = rows_of(duties, self.looks) if after else ()
-        return press("", "".join((before, *rows, *after)).encode(), QUICK)
+
+def _made(texts: Sequence[str], name: str, rows: Sequence[str]) -> Pressed:
+    before, *after = (_named(text, name, len(rows)) for text in texts)
+    pieces = (before, *(rows if after else ()), *after)
+    return press_pieces((piece.encode() for piece in pieces), QUICK)
 
 
 def _named(text: str, name: str, rows: int) -> str:

@@ -33,14 +33,23 @@ class Looks(NamedTuple):
     early: str
 
 
+_NUMBER = "\0"  # no cell holds it
+
+
 def rows_of(duties: Iterable[Duty], looks: Looks) -> Iterator[str]:
-    """One row a duty below the heads, in the order and with the columns of the data."""
-    for number, duty in enumerate(duties, 2):
-        yield f'<row r="{number}">'
-        for letter, name in _LETTERS:
-            if value := getattr(duty, name):
-                yield f'<c r="{letter}{number}"{_cell(_shown(name, value), looks)}'
-        yield "</row>"
+    """One row a duty, in the order and with the columns of the data, not numbered yet."""
+    for duty in duties:
+        cells = (
+            f'<c r="{letter}{_NUMBER}"{_cell(_shown(name, value), looks)}'
+            for letter, name in _LETTERS
+            if (value := getattr(duty, name))
+        )
+        yield f'<row r="{_NUMBER}">{"".join(cells)}</row>'
+
+
+def numbered(rows: Iterable[str]) -> Iterator[str]:
+    """Rows with their numbers, from the one below the heads on."""
+    return (row.replace(_NUMBER, str(number)) for number, row in enumerate(rows, 2))
 
 
 def _shown(name: str, value: date | str | tuple[str, ...]) -> date | str:

@@ -8,12 +8,14 @@ import zlib
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import deflate
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.export import zipped
 from generator.export.bundle.archive import stamp_of, write_archive
 from generator.export.bundle.store import Store
-from generator.export.zipped import press
+from generator.export.zipped import press, press_pieces
 from tests.bundles import COMMIT, FILES, packed
 
 
@@ -123,3 +125,18 @@ def test_the_text_to_read_first_shows_in_an_old_notepad() -> None:
 def test_without_a_commit_the_text_says_so() -> None:
     text = opened(packed(commit=None)).read("DOC-TRUOC.txt").decode("utf-8-sig")
     assert "Dựng từ thư mục không có lịch sử ghi.\r\n" in text
+
+
+def test_what_comes_in_pieces_is_pressed_as_if_it_came_at_once() -> None:
+    pieces = [f"<p>{number}</p>".encode() for number in range(999)]
+    assert press_pieces(pieces) == press("a.html", b"".join(pieces))
+
+
+def test_what_is_too_large_to_be_held_twice_is_pressed_as_it_comes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(zipped, "_LARGE", 99)
+    pieces = [f"<p>{number}</p>".encode() for number in range(999)]
+    whole, found = press("a.html", b"".join(pieces)), press_pieces(iter(pieces))
+    assert (found.size, found.crc, found.sha256) == (whole.size, whole.crc, whole.sha256)
+    assert zlib.decompress(found.data, -zlib.MAX_WBITS) == b"".join(pieces)
