@@ -32,7 +32,7 @@ class Standing:
     start_open: bool = False
     end: date | None = None
     sure: date | None = None
-    days: tuple[date, ...] = ()
+    days: tuple[date, ...] | None = None
 
 
 def standing_of(span: Span, *, task: bool, days: Iterable[date] = ()) -> Standing | None:
@@ -41,7 +41,7 @@ def standing_of(span: Span, *, task: bool, days: Iterable[date] = ()) -> Standin
     The time of a `task` that only ends is its deadline; a phase that only ends is a stretch.
     """
     if span.kind is Kind.RECURRING:
-        listed, end = tuple(days), span.end
+        listed, end = tuple(days), span.end  # without days, its end is all that can be said
         return Standing(days=listed, end=end) if listed or end else None
     begins = span.start or span.start_open
     if span.kind is Kind.ON or (span.start and span.start == span.due):

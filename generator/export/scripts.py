@@ -55,9 +55,9 @@ def time_row(span: Span, standing: Standing | None, name: str = "") -> Row:
             "floor": span.start_floor if standing.start_open else None,
             "end": standing.end,
             "sure": standing.sure,
-            "days": standing.days,
         }
-    return without_empty(row)
+    recurring = {"days": standing.days} if standing and standing.days is not None else {}
+    return without_empty(row) | recurring
 
 
 def without_empty(row: Row) -> Row:

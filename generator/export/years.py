@@ -35,6 +35,9 @@ def year_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
 
 def _row(dated: Dated, year: int) -> Row:
     """What is dated, less the days of other years."""
-    days = tuple(day for day in dated.standing.days if day.year == year)
-    time = time_row(dated.span, replace(dated.standing, days=days))
+    standing = dated.standing
+    if standing.days is not None:
+        days = tuple(day for day in standing.days if day.year == year)
+        standing = replace(standing, days=days)
+    time = time_row(dated.span, standing)
     return {"title": dated.title, "url": dated.target, "time": time}

@@ -48,5 +48,5 @@ def _pairs(standing: Standing) -> Iterator[tuple[str, str]]:
             yield name, day.isoformat()
     if standing.start_open:
         yield "start-open", ""
-    if standing.days:
+    if standing.days is not None:
         yield "days", " ".join(day.isoformat() for day in standing.days)

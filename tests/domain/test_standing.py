@@ -66,6 +66,11 @@ def test_of_a_time_without_a_day_nothing_is_ever_said(kind: Kind) -> None:
     assert standing_of(span(kind), task=True) is None
 
 
+def test_of_what_comes_again_without_a_day_only_its_end_is_ever_said() -> None:
+    periodical = span(Kind.RECURRING, end=JUNE)
+    assert standing_of(periodical, task=True) == Standing(days=(), end=JUNE)
+
+
 def test_the_days_of_a_recurring_duty_begin_with_its_plan_and_go_on_for_some_years() -> None:
     yearly = span(Kind.RECURRING, rrule="FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=7")
     window = Window(first=MAY, last=JUNE, begin=MAY)
@@ -84,4 +89,5 @@ def test_nothing_is_said_to_come_again_before_its_plan_has_certainly_been_issued
     (own,) = of.plans.values()
     standing = due_standing(own, of.times[own.id], of.times[own.id].dues["bao-cao"])
     assert standing
+    assert standing.days
     assert standing.days[0] == date(2025, 10, 20)

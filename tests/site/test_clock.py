@@ -24,6 +24,7 @@ OFFICE = "don-vi/van-phong-so-y-te-quang-ninh/"
 OWN = "don-vi-truc-thuoc-so-y-te-quang-ninh"
 STATUS = "[role=status][data-search]"
 DEADLINE = "[data-clock]:has-text('trước ngày 30/11/2025') >> nth=0"
+PERIODICAL = "[data-clock]:has-text('định kỳ') >> nth=0"
 TELLING = (
     *ADDRESSES,
     "ke-hoach/?trang-thai=dang-dien-ra",
@@ -87,6 +88,9 @@ def test_a_page_says_the_same_in_every_zone(opened: Opened, address: str) -> Non
         (OFFICE, DEADLINE, f"2025-11-28{LAST}", ["còn 1 ngày"]),
         (OFFICE, DEADLINE, f"2025-11-29{LAST}", ["hôm nay"]),
         (OFFICE, DEADLINE, f"2025-11-30{FIRST}", ["đã qua hạn 1 ngày"]),
+        # something periodical without a day: only that it is over
+        (OFFICE, PERIODICAL, f"2026-04-30{LAST}", []),
+        (OFFICE, PERIODICAL, f"2026-05-01{FIRST}", ["đã kết thúc"]),
         # the home page: what is due next
         ("", ".happening--dated >> nth=0", f"2025-11-29{LAST}", ["hôm nay"]),
         ("", ".happening--dated >> nth=0", f"2025-11-30{FIRST}", ["còn 121 ngày"]),

@@ -31,7 +31,7 @@
   function daysInWords(time) {
     if (time.due) return `chậm nhất ${official(time.due)}`;
     if (time.on) return `ngày ${official(time.on)}`;
-    if (time.days || !(time.start || time.end)) return "";
+    if ((time.days && time.days.length) || !(time.start || time.end)) return "";
     return `${startInWords(time)} ${endInWords(time)}`.trim().replace(" ,", ",");
   }
 
