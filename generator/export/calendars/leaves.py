@@ -6,16 +6,14 @@ time. What a unit's calendar has of the plan is packed by itself, so that it can
 
 from __future__ import annotations
 
-import json
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.export.calendars.sheets import Piece, Sheet
+from generator.export.packed import Packed, pack
 
-_FAST = 1
+_WHOLE = ""
 
 
 class Part(NamedTuple):
@@ -27,21 +25,14 @@ class Part(NamedTuple):
 
 def packed(sheet: Sheet, units: Iterable[str], site_url: str | None) -> bytes:
     """The leaf of a sheet, with the parts of `units`."""
-    texts = [b"".join(piece.data) for piece in sheet.pieces]
-    blobs = [zlib.compress(b"".join(texts), _FAST)]
-    head: dict[str, Any] = {
-        "pieces": [
-            [len(text), piece.first, piece.last]
-            for text, piece in zip(texts, sheet.pieces, strict=True)
-        ],
-        "whole": len(blobs[0]),
-        "units": {},
+    units = sorted(units)
+    pieces = [(b"".join(piece.data), piece) for piece in sheet.pieces]
+    head = {
+        "pieces": [(len(text), piece.first, piece.last) for text, piece in pieces],
+        "stands": [unit for unit in units if sheet.story.concerns(unit)],
     }
-    for unit in sorted(units):
-        blob = zlib.compress(b"".join(sheet.of_unit(unit, site_url)), _FAST)
-        head["units"][unit] = [sum(map(len, blobs)), len(blob), sheet.story.concerns(unit)]
-        blobs.append(blob)
-    return b"".join((json.dumps(head, default=str).encode(), b"\n", *blobs))
+    texts = {unit: b"".join(sheet.of_unit(unit, site_url)) for unit in units}
+    return pack(head, {_WHOLE: b"".join(text for text, _ in pieces), **texts})
 
 
 class Leaf:
@@ -49,28 +40,18 @@ class Leaf:
 
     def __init__(self, data: bytes) -> None:
         """Take what `packed` gave."""
-        self._data = data
-        self._start = data.index(b"\n") + 1
-
-    @cached_property
-    def _head(self) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = json.loads(self._data[: self._start])
-        return found
+        self._packed = Packed(data)
 
     def pieces(self) -> Iterator[Piece]:
         """The items of a calendar that has all of them."""
-        whole, at = self._blob(0, self._head["whole"]), 0
-        for size, first, last in self._head["pieces"]:
+        whole, at = self._packed.text(_WHOLE), 0
+        for size, first, last in self._packed.head["pieces"]:
             yield Piece((whole[at : at + size],), _day(first), _day(last))
             at += size
 
     def part(self, unit: str) -> Part:
         """What a unit's calendar has of the plan."""
-        at, size, stands = self._head["units"][unit]
-        return Part(self._blob(at, size), stands)
-
-    def _blob(self, at: int, size: int) -> bytes:
-        return zlib.decompress(self._data[self._start + at : self._start + at + size])
+        return Part(self._packed.text(unit), unit in self._packed.head["stands"])
 
 
 def _day(written: str | None) -> date | None:

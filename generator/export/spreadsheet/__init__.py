@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property, partial
@@ -10,11 +11,12 @@ from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.domain.duties import duties_of, plans_of_units
 from generator.domain.plan import Plan
+from generator.export.packed import Packed, pack
 from generator.export.sheaf import Keep, Sheaf, files_of, one_file, remembering
 from generator.export.spreadsheet.form import Form, form
 from generator.export.spreadsheet.rows import rows_of
 
-_AFTER_UNIT, _BETWEEN = "\1", "\2"  # no cell holds them
+_BETWEEN = "\1"  # no cell holds it
 
 
 def spreadsheet_files(corpus: Corpus, made: datetime | None) -> Iterator[tuple[str, bytes]]:
@@ -54,27 +56,35 @@ class _Desk:
         return form(self._made)
 
     def of_all(self) -> bytes:
-        rows = (row for name in self._corpus.plans for _, row in self._rows(name))
+        rows = (row for name in self._corpus.plans for row in self._rows(name))
         return self._form.filled("Mọi việc của mọi kế hoạch", rows)
 
     def of_plan(self, plan: Plan) -> bytes:
-        return self._form.filled(plan.name, (row for _, row in self._rows(plan.id)))
+        return self._form.filled(plan.name, self._rows(plan.id))
 
     def of_unit(self, unit_id: str, plans: Iterable[str]) -> bytes:
-        rows = (row for name in plans for unit, row in self._rows(name) if unit == unit_id)
+        rows = (row for name in plans for row in _unit_rows(self._kept(name), unit_id))
         return self._form.filled(self._corpus.unit(unit_id).name, rows)
 
-    def _rows(self, plan_id: str) -> Iterator[tuple[str, str]]:
-        """The unit and the row of each duty of a plan."""
-        kept = self._keep("xlsx", plan_id, partial(self._packed, plan_id))
-        for line in kept.decode().split(_BETWEEN) if kept else ():
-            unit, _, row = line.partition(_AFTER_UNIT)
-            yield unit, row
+    def _rows(self, plan_id: str) -> Iterator[str]:
+        """A row for each duty of a plan."""
+        kept = self._kept(plan_id)
+        units = kept.head["units"]
+        rows = {unit: iter(_unit_rows(kept, unit)) for unit in units}
+        return (next(rows[unit]) for unit in units)
+
+    def _kept(self, plan_id: str) -> Packed:
+        return Packed(self._keep("xlsx", plan_id, partial(self._packed, plan_id), small=True))
 
     def _packed(self, plan_id: str) -> bytes:
+        """The rows of each unit of a plan, and the units of the plan's rows in their order."""
         duties = (*duties_of(self._corpus, self._corpus.plans[plan_id]),)
-        lines = (
-            f"{duty.unit_id}{_AFTER_UNIT}{row}"
-            for duty, row in zip(duties, rows_of(duties, self._form.looks), strict=True)
-        )
-        return _BETWEEN.join(lines).encode()
+        rows: defaultdict[str, list[str]] = defaultdict(list)
+        for duty, row in zip(duties, rows_of(duties, self._form.looks), strict=True):
+            rows[duty.unit_id].append(row)
+        texts = {unit: _BETWEEN.join(own).encode() for unit, own in rows.items()}
+        return pack({"units": [duty.unit_id for duty in duties]}, texts)
+
+
+def _unit_rows(kept: Packed, unit_id: str) -> list[str]:
+    return kept.text(unit_id).decode().split(_BETWEEN)
