@@ -69,7 +69,7 @@ def publishers(tools: Tools) -> Iterator[Publisher]:
         name="mkdocs-material, plans out of nav", lay=lay_material, build=build, serve=serve
     )
     yield Publisher(
-        name="mkdocs-material, default nav", lay=lay_material_nav, build=build, most=1000
+        name="mkdocs-material, default nav", lay=lay_material_nav, build=build, most=100
     )
     zensical = str(tools.peers / "bin" / "zensical")
     yield Publisher(
