@@ -92,7 +92,7 @@ def _plans_of_units(sheets: Sheets) -> Mapping[str, tuple[str, ...]]:
 
 
 class _Maker:
-    """Makes the files; the events of the same plans are written once."""
+    """Makes the files."""
 
     def __init__(
         self,
@@ -105,7 +105,6 @@ class _Maker:
         self.corpus, self.sheets, self.site_url, self.keep = corpus, sheets, site_url, keep
         self.commits = history.of_files(EVENTS).commits
         self.time = history.time
-        self.events: dict[tuple[str, ...], tuple[Piece, ...]] = {}
 
     @cached_property
     def uses(self) -> Mapping[str, list[tuple[str, Use]]]:
@@ -165,10 +164,7 @@ class _Maker:
         return max((self.sheets.changes(name).last for name in names), default=self.time)
 
     def _events_of(self, plan_ids: tuple[str, ...], changed: datetime) -> tuple[Piece, ...]:
-        if plan_ids not in self.events:
-            items = self._event_items(plan_ids, changed)
-            self.events[plan_ids] = pieces_of(items, self.site_url)
-        return self.events[plan_ids]
+        return pieces_of(self._event_items(plan_ids, changed), self.site_url)
 
     def _event_items(self, plan_ids: Iterable[str], changed: datetime) -> Iterator[Item]:
         found: defaultdict[str, list[Use]] = defaultdict(list)
