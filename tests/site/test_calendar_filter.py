@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -250,3 +250,16 @@ def test_without_scripts_everything_stands_and_no_filter_is_shown(
         expect(page.locator(".filter-says")).to_be_hidden()
         assert page.locator(".calendar [hidden], .filtered [hidden]").count() == 0
     context.close()
+
+
+def test_a_plan_that_has_only_an_unknown_beginning_is_found_as_that(
+    reader: Page, site_url: str
+) -> None:
+    def without_days(route: Route) -> None:
+        page = route.fetch()
+        known = re.compile(r'(?: data-start="[^"]*")( data-start-open="")(?: data-end="[^"]*")?')
+        route.fulfill(response=page, body=known.sub(r"\1", page.text()))
+
+    reader.route("**/ke-hoach/?trang-thai=chua-ro", without_days)
+    _open(reader, site_url, "ke-hoach/?trang-thai=chua-ro", "2030-01-01T05:00:00Z")
+    expect(reader.locator(".filter-says")).to_contain_text("Còn 3 trong 5 kế hoạch.")

@@ -13,7 +13,7 @@
 
   function recordOf(element) {
     const { also, issuer, years, topics, start, startOpen, end } = element.dataset;
-    const dated = start || end;
+    const dated = start || end || startOpen !== undefined;
     return {
       element,
       text: ` ${plainForm(`${element.textContent} ${also || ""}`)}`,
