@@ -35,16 +35,29 @@ def data_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Every data file's address and bytes; the same corpus and commit give the same bytes."""
     keep = keep or remembering()
-    plans = (json.dumps(_plan(corpus, plan), ensure_ascii=False) for plan in corpus.plans.values())
-    head = f'{{"commit": {json.dumps(commit)}, "plans": '.encode()
-    yield addresses.PLANS_JSON, head + _list(line.encode() for line in plans) + b"}\n"
-    lines = [keep("json", plan.id, partial(_json, corpus, plan)) for plan in corpus.plans.values()]
-    yield addresses.DUTIES_JSON, _list(filter(None, lines)) + b"\n"
-    rows = (keep("csv", plan.id, partial(_csv, corpus, plan)) for plan in corpus.plans.values())
-    yield addresses.DUTIES_CSV, b"".join((_BYTE_ORDER_MARK, _written([DUTY_COLUMNS]), *rows))
+    yield addresses.PLANS_JSON, _plans_json(corpus, commit)
+    yield addresses.DUTIES_JSON, _duties_json(corpus, keep)
+    yield addresses.DUTIES_CSV, _duties_csv(corpus, keep)
     yield addresses.DUTIES_SCHEMA, tables.schema_text(tables.duties_schema()).encode()
     yield addresses.PLANS_SCHEMA, tables.schema_text(tables.plans_schema()).encode()
     yield addresses.PLAN_SCHEMA, f"{schema_text()}\n".encode()
+
+
+def _plans_json(corpus: Corpus, commit: str | None) -> bytes:
+    rows = (_plan(corpus, plan) for plan in corpus.plans.values())
+    lines = (json.dumps(row, ensure_ascii=False).encode() for row in rows)
+    head = f'{{"commit": {json.dumps(commit)}, "plans": '.encode()
+    return b"".join((head, *_list(lines), b"}\n"))
+
+
+def _duties_json(corpus: Corpus, keep: Keep) -> bytes:
+    lines = (keep("json", plan.id, partial(_json, corpus, plan)) for plan in corpus.plans.values())
+    return b"".join((*_list(filter(None, lines)), b"\n"))
+
+
+def _duties_csv(corpus: Corpus, keep: Keep) -> bytes:
+    rows = (keep("csv", plan.id, partial(_csv, corpus, plan)) for plan in corpus.plans.values())
+    return b"".join((_BYTE_ORDER_MARK, _written([DUTY_COLUMNS]), *rows))
 
 
 def _plan(corpus: Corpus, plan: Plan) -> Row:
@@ -131,10 +144,14 @@ def _json(corpus: Corpus, plan: Plan) -> bytes:
     return ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode()
 
 
-def _list(lines: Iterable[bytes]) -> bytes:
+def _list(lines: Iterable[bytes]) -> Iterator[bytes]:
     """A JSON array with one row a line, so that two commits can be compared line by line."""
-    joined = b",\n".join(lines)
-    return b"[\n" + joined + b"\n]" if joined else b"[]"
+    before = b"[\n"
+    for line in lines:
+        yield before
+        yield line
+        before = b",\n"
+    yield b"[]" if before == b"[\n" else b"\n]"
 
 
 def _csv(corpus: Corpus, plan: Plan) -> bytes:

@@ -16,7 +16,7 @@ from generator.export.sheaf import Keep, Sheaf, files_of, one_file, remembering
 from generator.export.spreadsheet.form import Form, form
 from generator.export.spreadsheet.rows import rows_of
 
-_BETWEEN = "\1"  # no cell holds it
+_BETWEEN = b"\1"  # no cell holds it
 
 
 def spreadsheet_files(corpus: Corpus, made: datetime | None) -> Iterator[tuple[str, bytes]]:
@@ -56,22 +56,18 @@ class _Desk:
         return form(self._made)
 
     def of_all(self) -> bytes:
-        rows = (row for name in self._corpus.plans for row in self._rows(name))
-        return self._form.filled("Mọi việc của mọi kế hoạch", rows)
+        names = self._corpus.plans
+        count = sum(len(self._kept(name).head["units"]) for name in names)
+        rows = (row for name in names for row in _rows(self._kept(name)))
+        return self._form.filled("Mọi việc của mọi kế hoạch", count, rows)
 
     def of_plan(self, plan: Plan) -> bytes:
-        return self._form.filled(plan.name, self._rows(plan.id))
+        kept = self._kept(plan.id)
+        return self._form.filled(plan.name, len(kept.head["units"]), _rows(kept))
 
     def of_unit(self, unit_id: str, plans: Iterable[str]) -> bytes:
-        rows = (row for name in plans for row in _unit_rows(self._kept(name), unit_id))
-        return self._form.filled(self._corpus.unit(unit_id).name, rows)
-
-    def _rows(self, plan_id: str) -> Iterator[str]:
-        """A row for each duty of a plan."""
-        kept = self._kept(plan_id)
-        units = kept.head["units"]
-        rows = {unit: iter(_unit_rows(kept, unit)) for unit in units}
-        return (next(rows[unit]) for unit in units)
+        rows = [row for name in plans for row in _unit_rows(self._kept(name), unit_id)]
+        return self._form.filled(self._corpus.unit(unit_id).name, len(rows), rows)
 
     def _kept(self, plan_id: str) -> Packed:
         return Packed(self._keep("xlsx", plan_id, partial(self._packed, plan_id), small=True))
@@ -79,12 +75,19 @@ class _Desk:
     def _packed(self, plan_id: str) -> bytes:
         """The rows of each unit of a plan, and the units of the plan's rows in their order."""
         duties = (*duties_of(self._corpus, self._corpus.plans[plan_id]),)
-        rows: defaultdict[str, list[str]] = defaultdict(list)
+        rows: defaultdict[str, list[bytes]] = defaultdict(list)
         for duty, row in zip(duties, rows_of(duties, self._form.looks), strict=True):
             rows[duty.unit_id].append(row)
-        texts = {unit: _BETWEEN.join(own).encode() for unit, own in rows.items()}
+        texts = {unit: _BETWEEN.join(own) for unit, own in rows.items()}
         return pack({"units": [duty.unit_id for duty in duties]}, texts)
 
 
-def _unit_rows(kept: Packed, unit_id: str) -> list[str]:
-    return kept.text(unit_id).decode().split(_BETWEEN)
+def _rows(kept: Packed) -> Iterator[bytes]:
+    """A row for each duty of a plan, in their order."""
+    units = kept.head["units"]
+    rows = {unit: iter(_unit_rows(kept, unit)) for unit in units}
+    return (next(rows[unit]) for unit in units)
+
+
+def _unit_rows(kept: Packed, unit_id: str) -> list[bytes]:
+    return kept.text(unit_id).split(_BETWEEN)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
@@ -49,21 +50,18 @@ class Form:
     parts: Mapping[str, Pressed | Sequence[str]]
     looks: Looks
 
-    def filled(self, name: str, rows: Iterable[str]) -> bytes:
-        """The workbook of that name with these rows, which are not numbered yet."""
+    def filled(self, name: str, count: int, rows: Iterable[bytes]) -> bytes:
+        """The workbook of that name with `count` rows, which are not numbered yet."""
         out = io.BytesIO()
-        middle = [*numbered(rows)]
         with ZipFile(out, "w") as archive:
             for part, found in self.parts.items():
-                made = found if isinstance(found, Pressed) else _made(found, name, middle)
-                add(archive, part, EARLIEST, made)
+                if isinstance(found, Pressed):
+                    add(archive, part, EARLIEST, found)
+                else:
+                    before, *after = (_named(text, name, count).encode() for text in found)
+                    pieces = chain([before], numbered(rows) if after else (), after)
+                    add(archive, part, EARLIEST, press_pieces(pieces, QUICK))
         return out.getvalue()
-
-
-def _made(texts: Sequence[str], name: str, rows: Sequence[str]) -> Pressed:
-    before, *after = (_named(text, name, len(rows)) for text in texts)
-    pieces = (before, *(rows if after else ()), *after)
-    return press_pieces((piece.encode() for piece in pieces), QUICK)
 
 
 def _named(text: str, name: str, rows: int) -> str:

@@ -36,7 +36,7 @@ class Looks(NamedTuple):
 _NUMBER = "\0"  # no cell holds it
 
 
-def rows_of(duties: Iterable[Duty], looks: Looks) -> Iterator[str]:
+def rows_of(duties: Iterable[Duty], looks: Looks) -> Iterator[bytes]:
     """One row a duty, in the order and with the columns of the data, not numbered yet."""
     for duty in duties:
         cells = (
@@ -44,12 +44,13 @@ def rows_of(duties: Iterable[Duty], looks: Looks) -> Iterator[str]:
             for letter, name in _LETTERS
             if (value := getattr(duty, name))
         )
-        yield f'<row r="{_NUMBER}">{"".join(cells)}</row>'
+        yield f'<row r="{_NUMBER}">{"".join(cells)}</row>'.encode()
 
 
-def numbered(rows: Iterable[str]) -> Iterator[str]:
+def numbered(rows: Iterable[bytes]) -> Iterator[bytes]:
     """Rows with their numbers, from the one below the heads on."""
-    return (row.replace(_NUMBER, str(number)) for number, row in enumerate(rows, 2))
+    number = _NUMBER.encode()
+    return (row.replace(number, b"%d" % place) for place, row in enumerate(rows, 2))
 
 
 def _shown(name: str, value: date | str | tuple[str, ...]) -> date | str:
