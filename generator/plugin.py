@@ -123,7 +123,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
             level = logging.ERROR if self.outline.faulty else logging.INFO
             _log.log(level, "Soát nội dung:\n\n%s", self.outline.report)
         for file in tuple(files):
-            if file.src_uri.startswith(_THEME_SCRIPTS):
+            if file.src_uri.startswith(_THEME_SCRIPTS) or self._is_withheld(file):
                 files.remove(file)
         for file in _static_files(self.root, self.config.font_files, config):
             files.append(file)
@@ -131,6 +131,12 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
             files.append(_copied(config, address, self.root / _NPM / name))
         self.pages = frozenset(self.outline.pages)
         return KnownFiles(files, config, self._has_page)
+
+    def _is_withheld(self, file: File) -> bool:
+        """Whether it is a page of the editors that holds what nobody may read."""
+        path = Path(file.abs_src_path or "")
+        inside = path.is_relative_to(self.root)
+        return inside and path.relative_to(self.root).as_posix() in self.outline.withheld
 
     def _has_page(self, address: str) -> bool:
         """Whether the portal has a page there."""

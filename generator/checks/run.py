@@ -66,6 +66,11 @@ class Verdict:
         """The faults that an editor must mend."""
         return tuple(d for d in self.diagnostics if d.rule.severity is Severity.ERROR)
 
+    @property
+    def withheld(self) -> frozenset[str]:
+        """The files that hold what nobody may read: neither plans nor the editors' own pages."""
+        return frozenset(d.file for d in self.diagnostics if d.rule in rawtext.NOT_TO_BE_SHOWN)
+
 
 def check(library: Library) -> Verdict:
     """Check everything; a plan with an error of its own is held back, never dropped."""

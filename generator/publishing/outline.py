@@ -16,11 +16,15 @@ _FOLDERS = ("content", "theme/overrides", "theme/templates")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outline:
-    """Where the pages stand, what was found in the content, and whether an error is among it."""
+    """Where the pages stand, what was found in the content, and whether an error is among it.
+
+    `withheld` are the files that hold what nobody may read.
+    """
 
     pages: tuple[str, ...]
     report: str
     faulty: bool
+    withheld: frozenset[str] = frozenset()
 
 
 def outline_of(edition: Edition, source: Source, *, whole: bool) -> Outline:
@@ -30,6 +34,7 @@ def outline_of(edition: Edition, source: Source, *, whole: bool) -> Outline:
         pages=tuple(draft.address for draft in edition.drafts) if whole else (),
         report=render_all(verdict.diagnostics) if verdict.diagnostics else "",
         faulty=bool(verdict.errors),
+        withheld=verdict.withheld,
     )
 
 

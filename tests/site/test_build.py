@@ -114,6 +114,19 @@ def test_a_plan_with_a_fault_is_listed_as_not_published_and_the_others_are_publi
         assert "kết thúc trước khi bắt đầu" in text
 
 
+def test_a_page_of_the_editors_that_holds_contact_data_is_not_published(
+    copy: Path, tmp_path: Path
+) -> None:
+    page = copy / "content/pages/gioi-thieu.md"
+    page.write_text(f"{page.read_text('utf-8')}\nĐiện thoại: 0912 345 678.\n", "utf-8")
+    for _ in range(2):  # the second time the site stands
+        done = build_site(copy, tmp_path / "out")
+        assert done.returncode == 0, done.stderr[-2000:]
+        assert "content/pages/gioi-thieu.md" in done.stderr
+        assert not (tmp_path / "out/gioi-thieu").exists()
+    assert "0912" not in (tmp_path / "out/chat-luong/index.html").read_text("utf-8")
+
+
 def test_a_strict_build_fails_on_a_fault(copy: Path, tmp_path: Path) -> None:
     plan = copy / "content/plans/2024/duk-ninh-thuan-2024-chi-thi-25.md"
     plan.write_text(plan.read_text("utf-8").replace("kind: implementation", "kind: plan"), "utf-8")
