@@ -6,6 +6,7 @@ import json
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urljoin
@@ -105,6 +106,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
         config.extra["build"] = self.build
         config.extra["theme_sheets"] = _theme_sheets(config.theme.dirs)
         config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_slug
+        config.theme.get_env = partial(_environment, config.theme.get_env)  # type: ignore[method-assign]
         self.press = Press(
             site=Path(config.site_dir), cache=self.root / CACHE, processes=processors()
         )
@@ -294,6 +296,31 @@ def _place_in(nav: Navigation, page: HostPage | None) -> None:
     for entry in nav.pages:
         if entry.file.url == tab:
             page.parent = entry  # type: ignore[assignment]
+
+
+class OpenFolders(FileSystemLoader):
+    """Lists no folder whose name begins with a dot: MkDocs takes nothing from there.
+
+    Material brings ten thousand icons in one; to list them was a third of a small build.
+    """
+
+    def list_templates(self) -> list[str]:
+        """The names of all other files, in their order."""
+        return sorted({name for folder in self.searchpath for name in _open_files(Path(folder))})
+
+
+def _open_files(folder: Path) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = (name for name in folders if not name.startswith("."))
+        yield from (Path(place, name).relative_to(folder).as_posix() for name in names)
+
+
+def _environment(get_env: Callable[[], Environment]) -> Environment:
+    """The theme's environment, with a quicker list of its files."""
+    made = get_env()
+    if isinstance(made.loader, FileSystemLoader):
+        made.loader = OpenFolders(made.loader.searchpath)
+    return made
 
 
 def _mapped(addresses: Iterable[str], site_url: str | None) -> Iterator[SimpleNamespace]:

@@ -71,8 +71,12 @@ def _megabytes(pid: int) -> float:
 
 def _family(pid: int) -> Iterator[int]:
     yield pid
-    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in _read(thread).split():
+    try:
+        threads = [*Path(f"/proc/{pid}/task").iterdir()]
+    except OSError:  # the process has ended
+        return
+    for thread in threads:
+        for child in _read(thread / "children").split():
             yield from _family(int(child))
 
 
