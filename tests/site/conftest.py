@@ -12,10 +12,12 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.bring_browser import find_browser
 from tests.conftest import ROOT
+
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 
 class _Quiet(SimpleHTTPRequestHandler):
