@@ -34,7 +34,7 @@ from generator.publishing.edition import Edition, Place
 from generator.publishing.ondemand import OnDemand
 from generator.publishing.outline import Basis, Outline, outline_of
 from generator.publishing.preview import Preview
-from generator.publishing.publish import Press, keep, publish, unchanged
+from generator.publishing.publish import Press, keep, publish
 from generator.publishing.source import Source, other_portals, own_content
 from generator.publishing.watch import FileEvents
 from generator.reading.commit import read_commit
@@ -118,8 +118,8 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
         self.edition: Edition | None = None
         outline = None
         if not self.live:
-            self.basis = Basis(self.root, _settings(config, self.config))
-            outline = None if self.config.shards else unchanged(self.press, self.basis)
+            self.basis = Basis(self.root, f"{self.build} {_settings(config, self.config)}")
+            outline = None if self.config.shards else self.press.ledger.whole(self.basis.mark)
         self.outline = outline or self._laid_out(config)
         if self.outline.report:
             level = logging.ERROR if self.outline.faulty else logging.INFO

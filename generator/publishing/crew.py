@@ -22,9 +22,14 @@ _FEW = 100  # fewer than these are done before a second process has started
 class Crew:
     """Writes what is made into `folder`; what stands elsewhere with the same bytes stays there."""
 
-    def __init__(self, folder: Path, standing: Mapping[str, Written]) -> None:
-        """Take the place for new files, and the files that stand."""
-        self._folder = folder
+    def __init__(
+        self, folder: Path, standing: Mapping[str, Written], site: Path | None = None
+    ) -> None:
+        """Take the place for new files, and the files that are known to stand.
+
+        Of others it is looked whether they stand in `site`: what is known can be lost.
+        """
+        self._folder, self._site = folder, site
         self._standing = standing
 
     def do(self, works: Sequence[Work], processes: int) -> Iterator[Done]:
@@ -53,9 +58,12 @@ class Crew:
         if standing and standing.sum == found:
             return standing
         path = self._folder / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            file.write(data)
+        if self._site and not standing and _holds(self._site / address, data):
+            path = self._site / address
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("wb") as file:
+                file.write(data)
         return Written(address=address, size=len(data), sum=found, time=path.stat().st_mtime_ns)
 
     def _together(self, works: Sequence[Work], processes: int) -> Iterator[Done]:
@@ -68,6 +76,10 @@ class Crew:
             batches = [*_batches(works)]
             found = dict(zip(_flat(batches), _flat(pool.map(_do, batches)), strict=True))
         yield from (found[number] for number in range(len(works)))
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
 
 
 def _batches(works: Sequence[Work]) -> Iterator[tuple[int, ...]]:

@@ -18,38 +18,33 @@ def aside(site: Path) -> Path:
     return site.with_name(f".{site.name}-dang-dung")
 
 
-def exchange(site: Path, made: Path, kept: Container[str]) -> frozenset[str]:
+def exchange(site: Path, made: Path, kept: Container[str]) -> None:
     """Move what is in `made` into `site`, and take away what is neither in it nor `kept`.
 
-    What begins with a dot at the top of `site` belongs to others and stays. Gives the addresses in
-    `made` whose file in `site` has the same bytes, and was left there as it is.
+    What begins with a dot at the top of `site` belongs to others and stays.
     """
     if not site.exists():
         made.rename(site)
-        return frozenset()
+        return
     new = [*_files(made)]
     old = {*_files(site)}
-    same = frozenset(
-        address
-        for address in sorted(new, key=old.__contains__)
-        if not _move(made / address, site / address)
-    )
+    for address in sorted(new, key=old.__contains__):
+        _move(made / address, site / address)
     for address in old.difference(new):
         if address not in kept and not address.startswith("."):
             _remove(site, address)
     shutil.rmtree(made)
-    return same
 
 
-def _move(source: Path, target: Path) -> bool:
-    """Put a file in the place of what is there, unless that is the same; tell whether it was put.
+def _move(source: Path, target: Path) -> None:
+    """A file in the place of what is there, unless that is the same.
 
     A folder in its place gives way, and a file in the place of a folder that it stands in.
     """
     if target.is_dir():
         shutil.rmtree(target)
     elif target.exists() and _same(source, target):
-        return False
+        return
     for folder in target.parents:
         if folder.is_file():
             folder.unlink()
@@ -57,7 +52,6 @@ def _move(source: Path, target: Path) -> bool:
             break
     target.parent.mkdir(parents=True, exist_ok=True)
     source.replace(target)
-    return True
 
 
 def _same(one: Path, other: Path) -> bool:

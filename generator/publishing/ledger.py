@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from generator.publishing.outline import Outline
@@ -46,12 +47,16 @@ class Ledger:
     def kept(self, work: Work) -> Done | None:
         """What was done already, if it is what `work` would do and all its files stand."""
         done = self._done.get(work.name)
-        if done and done.key == work.key and all(map(self._stands, done.files)):
+        if done and done.key == work.key and all(f.address in self.standing() for f in done.files):
             return done
         return None
 
     def standing(self) -> Mapping[str, Written]:
-        """Every file that is as it was written, by address."""
+        """Every file that is as it was written, by address; looked at once."""
+        return self._there
+
+    @cached_property
+    def _there(self) -> Mapping[str, Written]:
         return {file.address: file for file in self.files if self._stands(file)}
 
     def _stands(self, file: Written) -> bool:

@@ -42,7 +42,7 @@ class Basis:
     """All that the portal's part of a site is made from; `mark` is one word for it."""
 
     def __init__(self, root: Path, settings: str) -> None:
-        """Look at it; `settings` is what the host was told, by whatever file or environment."""
+        """Look at it; `settings` is all that the host knows, whatever tells it."""
         self._root, self._settings = root, settings
         self.mark = self._read()
 

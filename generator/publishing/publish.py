@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.pages.shell import Render, Shells
@@ -15,7 +16,7 @@ from generator.publishing.work import Done, Work
 from generator.reading.program import digest
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Press:
     """Where the site stands and where its ledger is kept; how many processes may work."""
 
@@ -29,37 +30,34 @@ class Press:
         return aside(self.site)
 
     @property
-    def ledger(self) -> Path:
+    def ledger_file(self) -> Path:
         """Every place that a site is built into has a ledger of its own."""
         return self.cache / f"{digest(str(self.site.absolute()))[:16]}.ledger"
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What the last build did, read once for a build."""
+        return read_ledger(self.ledger_file, self.site)
 
 
 def publish(edition: Edition, render: Render, press: Press, outline: Outline, basis: Basis) -> None:
     """Bring the site up to `edition`; what others have put into `press.making` goes with it."""
-    ledger = read_ledger(press.ledger, press.site)
-    crew = Crew(press.making, ledger.standing())
+    ledger = press.ledger
+    crew = Crew(press.making, ledger.standing(), press.site)
     shells = Shells(render)
     works = [*edition.works(shells)]
     done = _done(works, ledger, crew, press.processes)
     last = _done([*edition.closing(shells, done)], ledger, crew, press.processes)
     every = [*done, *last]
-    kept = {file.address for one in every for file in one.files}
-    same = exchange(press.site, press.making, kept)
-    every = [one.standing(press.site, same) for one in every]
+    exchange(press.site, press.making, {file.address for one in every for file in one.files})
     edition.tidy()
     # What was changed meanwhile may have been read or not: then the next build looks at all again.
-    write_ledger(press.ledger, every, basis.mark if basis.stays() else "", outline)
-
-
-def unchanged(press: Press, basis: Basis) -> Outline | None:
-    """The outline of the site as it stands, if it was made from the same basis."""
-    return read_ledger(press.ledger, press.site).whole(basis.mark)
+    write_ledger(press.ledger_file, every, basis.mark if basis.stays() else "", outline)
 
 
 def keep(press: Press) -> None:
     """Leave the site as it stands, but for what others have put into `press.making`."""
-    files = read_ledger(press.ledger, press.site).files
-    exchange(press.site, press.making, {file.address for file in files})
+    exchange(press.site, press.making, {file.address for file in press.ledger.files})
 
 
 def _done(works: list[Work], ledger: Ledger, crew: Crew, processes: int) -> list[Done]:

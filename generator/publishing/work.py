@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from generator.export.sheaf import Files
 
@@ -31,12 +30,6 @@ class Written:
     sum: str
     time: int
 
-    def as_in(self, site: Path, left: Container[str]) -> Written:
-        """The same, with its time in `site` if it was left there as it stood."""
-        if self.address not in left:
-            return self
-        return replace(self, time=(site / self.address).stat().st_mtime_ns)
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Done:
@@ -45,9 +38,3 @@ class Done:
     name: str
     key: str
     files: tuple[Written, ...]
-
-    def standing(self, site: Path, left: Container[str]) -> Done:
-        """The same, with the times of the files at the addresses `left`, which stood before."""
-        if not any(file.address in left for file in self.files):
-            return self
-        return replace(self, files=tuple(file.as_in(site, left) for file in self.files))

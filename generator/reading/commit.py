@@ -33,10 +33,7 @@ def read_commit(root: Path) -> Commit | None:
 
 def git_mark(root: Path) -> str:
     """One word for all that git tells of the past: the commit, and how much it has before it."""
-    head = _git(root, "rev-parse", "HEAD")
-    count = _git(root, "rev-list", "--count", "HEAD")
-    status = _git(root, "status", "--porcelain", "--untracked-files=normal")
-    return f"{head} {count} {bool(status)}"
+    return f"{_git(root, 'rev-parse', 'HEAD')} {_git(root, 'rev-list', '--count', 'HEAD')}"
 
 
 def _git(root: Path, *arguments: str) -> str:
