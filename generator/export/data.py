@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import partial
@@ -19,7 +19,7 @@ from generator.domain.plan import Citation, Phase, Plan
 from generator.domain.timespan import IssueDate, Span
 from generator.export import tables
 from generator.export.schema import schema_text
-from generator.export.sheaf import Keep, remembering
+from generator.export.sheaf import Keep, PlanPart, remembering
 
 Row = Mapping[str, Any]
 
@@ -51,13 +51,19 @@ def _plans_json(corpus: Corpus, commit: str | None) -> bytes:
 
 
 def _duties_json(corpus: Corpus, keep: Keep) -> bytes:
-    lines = (keep("json", plan.id, partial(_json, corpus, plan)) for plan in corpus.plans.values())
-    return b"".join((*_list(filter(None, lines)), b"\n"))
+    return b"".join((*_list(filter(None, _parts("json", _json, corpus, keep))), b"\n"))
 
 
 def _duties_csv(corpus: Corpus, keep: Keep) -> bytes:
-    rows = (keep("csv", plan.id, partial(_csv, corpus, plan)) for plan in corpus.plans.values())
+    rows = _parts("csv", _csv, corpus, keep)
     return b"".join((_BYTE_ORDER_MARK, _written([DUTY_COLUMNS]), *rows))
+
+
+def _parts(
+    sort: str, make: Callable[[Corpus, Plan], bytes], corpus: Corpus, keep: Keep
+) -> Iterator[bytes]:
+    for plan in corpus.plans.values():
+        yield keep(PlanPart(sort, plan.id), partial(make, corpus, plan))
 
 
 def _plan(corpus: Corpus, plan: Plan) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple
 
 Files = Iterable[tuple[str, bytes]]
 """Files by their addresses."""
@@ -49,39 +49,30 @@ def files_of(sheaves: Iterable[Sheaf]) -> Iterator[tuple[str, bytes]]:
         yield from sheaf.make()
 
 
-class Keep(Protocol):
-    """Gives what `make` gives of one plan, or what it gave in an earlier build.
+class PlanPart(NamedTuple):
+    """One plan's part of a file of that `sort`.
 
-    `sort` tells what it is; `also` is what decides it beside the plan, the registries and the code,
-    as values whose `repr` tells them apart. What is `small` cannot be made smaller.
+    `also` is what decides it beside the plan, the registries and the code, as values whose `repr`
+    tells them apart. What is `small` cannot be made smaller.
     """
 
-    def __call__(
-        self,
-        sort: str,
-        plan_id: str,
-        make: Callable[[], bytes],
-        *,
-        also: tuple[object, ...] = (),
-        small: bool = False,
-    ) -> bytes:
-        """The bytes of one plan's part of a file."""
+    sort: str
+    plan_id: str
+    also: tuple[object, ...] = ()
+    small: bool = False
+
+
+Keep = Callable[[PlanPart, Callable[[], bytes]], bytes]
+"""Gives what a maker gives of one plan, or what it gave in an earlier build."""
 
 
 def remembering() -> Keep:
     """Keeps what is made as long as it is held itself, for one corpus and history."""
-    made: dict[tuple[str, str], bytes] = {}
+    made: dict[PlanPart, bytes] = {}
 
-    def keep(
-        sort: str,
-        plan_id: str,
-        make: Callable[[], bytes],
-        *,
-        also: tuple[object, ...] = (),  # noqa: ARG001 - the signature of `Keep`
-        small: bool = False,  # noqa: ARG001 - likewise
-    ) -> bytes:
-        if (sort, plan_id) not in made:
-            made[sort, plan_id] = make()
-        return made[sort, plan_id]
+    def keep(part: PlanPart, make: Callable[[], bytes]) -> bytes:
+        if part not in made:
+            made[part] = make()
+        return made[part]
 
     return keep

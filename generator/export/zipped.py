@@ -29,14 +29,20 @@ EARLIEST: Stamp = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Pressed:
-    """A file's bytes as an archive holds them; all but `data` tells of the file itself."""
+class Known:
+    """What an archive tells of a file, but for its bytes."""
 
-    data: bytes
     deflated: bool
     size: int
     crc: int
     sha256: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pressed(Known):
+    """A file with its bytes as an archive holds them."""
+
+    data: bytes
 
 
 def press(name: str, data: bytes, level: int = BEST) -> Pressed:
@@ -100,8 +106,8 @@ def append(archive: ZipFile, entry: ZipInfo, data: bytes) -> None:
     archive.start_dir = out.tell()
 
 
-def add(archive: ZipFile, name: str, stamp: Stamp, file: Pressed) -> None:
-    """Add a pressed file."""
-    entry = entry_of(name, stamp, deflated=file.deflated)
-    entry.CRC, entry.compress_size, entry.file_size = file.crc, len(file.data), file.size
-    append(archive, entry, file.data)
+def add(archive: ZipFile, name: str, stamp: Stamp, known: Known, data: bytes) -> None:
+    """Add a file whose bytes are pressed."""
+    entry = entry_of(name, stamp, deflated=known.deflated)
+    entry.CRC, entry.compress_size, entry.file_size = known.crc, len(data), known.size
+    append(archive, entry, data)

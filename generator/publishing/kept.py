@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.export.sheaf import PlanPart
 from generator.publishing.keys import Keys
 from generator.reading.atomic import put
 
@@ -25,25 +26,17 @@ class KeptParts:
     folder: Path
     keys: Keys
 
-    def __call__(
-        self,
-        sort: str,
-        plan_id: str,
-        make: Callable[[], bytes],
-        *,
-        also: tuple[object, ...] = (),
-        small: bool = False,
-    ) -> bytes:
+    def __call__(self, part: PlanPart, make: Callable[[], bytes]) -> bytes:
         """See `Keep`; a part that is damaged, or that cannot be kept, is made."""
-        path, key = self.folder / sort / plan_id, self.keys.part(sort, plan_id, also)
+        path, key = self.folder / part.sort / part.plan_id, self.keys.part(part)
         found = _read(path, key)
         if found is None:
             made = make()
-            found = made if small else zlib.compress(made, _FAST)
+            found = made if part.small else zlib.compress(made, _FAST)
             with suppress(OSError):
                 put(path, _head(key, found) + found)
             return made
-        return found if small else zlib.decompress(found)
+        return found if part.small else zlib.decompress(found)
 
     def keep_only(self, plans: Container[str]) -> None:
         """Take away the parts of plans that are no more."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator.export.sheaf import Sheaf
+from generator.export.sheaf import PlanPart, Sheaf
 from generator.pages.page import Draft
 from generator.reading.library import REGISTRY
 from generator.reading.program import contents, digest, program
@@ -40,9 +40,10 @@ class Keys:
         """What decides the files of a sheaf."""
         return digest(self._everywhere, sheaf.name, self._of(sheaf.plans), repr(sheaf.also))
 
-    def part(self, sort: str, plan_id: str, also: tuple[object, ...]) -> str:
-        """What decides one plan's part of a file; one that is gone is told by `also`."""
-        return digest(self._everywhere, sort, self._plans.get(plan_id, ""), repr(also))
+    def part(self, part: PlanPart) -> str:
+        """What decides one plan's part of a file; a plan that is gone is told by `also`."""
+        text = self._plans.get(part.plan_id, "")
+        return digest(self._everywhere, part.sort, text, repr(part.also))
 
     def _of(self, plans: tuple[str, ...] | None) -> str:
         if plans is None:

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.export.sheaf import PlanPart
 from generator.publishing.kept import KeptParts
 from generator.publishing.keys import Keys
+
+ICS = PlanPart("ics", "ke-hoach")
 
 
 @pytest.fixture
@@ -25,46 +28,46 @@ def kept(tmp_path: Path) -> Callable[..., KeptParts]:
 
 
 def test_what_was_made_is_not_made_again(kept: Callable[..., KeptParts]) -> None:
-    assert kept()("ics", "ke-hoach", lambda: b"a" * 999) == b"a" * 999
-    assert kept()("ics", "ke-hoach", lambda: b"never") == b"a" * 999
+    assert kept()(ICS, lambda: b"a" * 999) == b"a" * 999
+    assert kept()(ICS, lambda: b"never") == b"a" * 999
 
 
 @pytest.mark.parametrize("change", [{"text": "b"}, {"units": "b"}])
 def test_another_plan_or_registry_gives_another_part(
     kept: Callable[..., KeptParts], change: dict[str, str]
 ) -> None:
-    kept()("ics", "ke-hoach", lambda: b"old")
-    assert kept(**change)("ics", "ke-hoach", lambda: b"new") == b"new"
+    kept()(ICS, lambda: b"old")
+    assert kept(**change)(ICS, lambda: b"new") == b"new"
 
 
 def test_another_sort_or_what_else_decides_gives_another_part(
     kept: Callable[..., KeptParts],
 ) -> None:
-    kept()("ics", "ke-hoach", lambda: b"old")
-    assert kept()("csv", "ke-hoach", lambda: b"new") == b"new"
-    assert kept()("ics", "ke-hoach", lambda: b"new", also=(1,)) == b"new"
+    kept()(ICS, lambda: b"old")
+    assert kept()(PlanPart("csv", "ke-hoach"), lambda: b"new") == b"new"
+    assert kept()(ICS._replace(also=(1,)), lambda: b"new") == b"new"
 
 
 def test_a_damaged_part_is_made_anew(kept: Callable[..., KeptParts], tmp_path: Path) -> None:
-    kept()("ics", "ke-hoach", lambda: b"old")
+    kept()(ICS, lambda: b"old")
     path = tmp_path / "parts/ics/ke-hoach"
     for damaged in (path.read_bytes()[:-3], b"", b"x"):
         path.write_bytes(damaged)
-        assert kept()("ics", "ke-hoach", lambda: b"new") == b"new"
+        assert kept()(ICS, lambda: b"new") == b"new"
 
 
 def test_where_nothing_can_be_kept_the_part_is_made(
     kept: Callable[..., KeptParts], tmp_path: Path
 ) -> None:
     (tmp_path / "parts").write_text("a file where the folder should be", "utf-8")
-    assert kept()("ics", "ke-hoach", lambda: b"new") == b"new"
+    assert kept()(ICS, lambda: b"new") == b"new"
     kept().keep_only(())
 
 
 def test_parts_of_plans_that_are_no_more_are_let_go(
     kept: Callable[..., KeptParts], tmp_path: Path
 ) -> None:
-    kept()("ics", "ke-hoach", lambda: b"old")
+    kept()(ICS, lambda: b"old")
     kept().keep_only(["ke-hoach"])
     assert (tmp_path / "parts/ics/ke-hoach").exists()
     kept().keep_only(["ke-hoach-khac"])

@@ -8,7 +8,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from generator.export.bundle.store import Kept, Store
-from generator.export.zipped import EARLIEST, Stamp, append, entry_of
+from generator.export.zipped import EARLIEST, Stamp, add
 
 
 def stamp_of(time: datetime | None) -> Stamp:
@@ -22,6 +22,4 @@ def write_archive(out: IO[bytes], files: Mapping[str, Kept], store: Store, stamp
     """Write an archive of `files` to a stream, in the order of their names."""
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name, kept in sorted(files.items()):
-            entry = entry_of(name, stamp, deflated=kept.deflated)
-            entry.CRC, entry.compress_size, entry.file_size = kept.crc, kept.length, kept.size
-            append(archive, entry, store.bytes_of(kept))
+            add(archive, name, stamp, kept, store.bytes_of(kept))

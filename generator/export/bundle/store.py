@@ -5,19 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from generator.export.zipped import Pressed
+from generator.export.zipped import Known, Pressed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Kept:
-    """Where the bytes of a pressed file lie in the store, and what is known of them."""
+class Kept(Known):
+    """A file, and where its pressed bytes lie in the store."""
 
     place: int
     length: int
-    deflated: bool
-    size: int
-    crc: int
-    sha256: str
 
 
 class Store:

@@ -18,7 +18,7 @@ from generator.export.calendars.leaves import Leaf, packed
 from generator.export.calendars.occasions import event_items
 from generator.export.calendars.sheets import EVENTS, Piece, Sheets, pieces_of
 from generator.export.calendars.write import Head, calendar
-from generator.export.sheaf import Keep, Sheaf, files_of, one_file, remembering
+from generator.export.sheaf import Keep, PlanPart, Sheaf, files_of, one_file, remembering
 from generator.reading.commit import VIETNAM
 from generator.reading.history import Changes, History
 from generator.reading.versions import Past
@@ -127,7 +127,7 @@ class _Maker:
         def make() -> bytes:
             return packed(self.sheets[name], self.sheets.units(name), self.site_url)
 
-        return Leaf(self.keep("ics", name, make, also=self.told((name,)), small=True))
+        return Leaf(self.keep(PlanPart("ics", name, also=self.told((name,)), small=True), make))
 
     def of_plan(self, head: Head, name: str) -> Sheaf:
         """A plan's phases and tasks, then the events."""

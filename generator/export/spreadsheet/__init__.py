@@ -12,7 +12,7 @@ from generator.domain.corpus import Corpus
 from generator.domain.duties import duties_of, plans_of_units
 from generator.domain.plan import Plan
 from generator.export.packed import Packed, pack
-from generator.export.sheaf import Keep, Sheaf, files_of, one_file, remembering
+from generator.export.sheaf import Keep, PlanPart, Sheaf, files_of, one_file, remembering
 from generator.export.spreadsheet.form import Form, form
 from generator.export.spreadsheet.rows import rows_of
 
@@ -70,7 +70,8 @@ class _Desk:
         return self._form.filled(self._corpus.unit(unit_id).name, len(rows), rows)
 
     def _kept(self, plan_id: str) -> Packed:
-        return Packed(self._keep("xlsx", plan_id, partial(self._packed, plan_id), small=True))
+        part = PlanPart("xlsx", plan_id, small=True)
+        return Packed(self._keep(part, partial(self._packed, plan_id)))
 
     def _packed(self, plan_id: str) -> bytes:
         """The rows of each unit of a plan, and the units of the plan's rows in their order."""

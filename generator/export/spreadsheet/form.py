@@ -55,13 +55,14 @@ class Form:
         out = io.BytesIO()
         with ZipFile(out, "w") as archive:
             for part, found in self.parts.items():
-                if isinstance(found, Pressed):
-                    add(archive, part, EARLIEST, found)
-                else:
-                    before, *after = (_named(text, name, count).encode() for text in found)
-                    pieces = chain([before], numbered(rows) if after else (), after)
-                    add(archive, part, EARLIEST, press_pieces(pieces, QUICK))
+                made = found if isinstance(found, Pressed) else _made(found, name, count, rows)
+                add(archive, part, EARLIEST, made, made.data)
         return out.getvalue()
+
+
+def _made(texts: Sequence[str], name: str, count: int, rows: Iterable[bytes]) -> Pressed:
+    before, *after = (_named(text, name, count).encode() for text in texts)
+    return press_pieces(chain([before], numbered(rows) if after else (), after), QUICK)
 
 
 def _named(text: str, name: str, rows: int) -> str:
