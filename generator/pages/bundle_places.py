@@ -11,10 +11,7 @@ from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.domain.registry import Unit
 from generator.pages.sheets import Sheet, sheets
-from generator.pages.take_away.own import units_by_name
-
-MOST_UNITS = 200
-"""So many units stand on the page of all bundles; more get pages of their own."""
+from generator.pages.take_away.own import MOST_UNITS, units_by_name
 
 
 def sheets_of_units(corpus: Corpus) -> tuple[Sheet[Unit], ...]:

@@ -24,6 +24,7 @@ from generator.pages.clock import Clock
 from generator.pages.parts import Link, Parts
 from generator.pages.prose import words
 
+_NOBODY = "bản gốc không nêu đơn vị nào làm việc này"
 _NO_PART = '<td class="no-part"><i>không tham gia</i></td>\n'
 
 
@@ -83,20 +84,20 @@ class Tables:
         target = link(addresses.plan(plan.id, task.clause) if grid.own else f"{page}#{anchor}")
         when = f" · {words(due.phrase)}" if due else ""
         named = f' id="{anchor}"' if grid.own else ""
-        cells = "".join(
-            f"{head}{''.join(self._parts.duty(plan, task, one, due) for one in held)}</td>\n"
-            if (held := row.cells.get(unit))
-            else _NO_PART
-            for unit, head in grid.heads.items()
-        )
-        if not row.cells:
-            span = max(len(grid.heads), 1)
-            nobody = "bản gốc không nêu đơn vị nào làm việc này"
-            cells = f'<td colspan="{span}" class="unknown">{nobody}</td>\n'
+        cells = "".join(self._cells(grid, row, due))
         return (
             f'<tr{named}>\n<th scope="row"><a href="{escape(target)}">{words(task.title)}</a>'
             f" <small>mục {escape(task.clause)}{when}</small></th>\n{cells}</tr>\n"
         )
+
+    def _cells(self, grid: _Grid, row: Row, due: Span | None) -> Iterator[str]:
+        if not row.cells:
+            yield f'<td colspan="{max(len(grid.heads), 1)}" class="unknown">{_NOBODY}</td>\n'
+            return
+        for unit, head in grid.heads.items():
+            held = row.cells.get(unit, ())
+            marks = (self._parts.duty(grid.plan, row.task, one, due) for one in held)
+            yield f"{head}{''.join(marks)}</td>\n" if held else _NO_PART
 
     def unit(self, link: Link, duties: Iterable[UnitDuty]) -> Markup:
         """A row for each duty of a unit: its roles, the task, when, and with whom."""

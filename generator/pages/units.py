@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -64,15 +64,25 @@ class Dossier:
 
     def of(self, plans: Iterable[Plan]) -> Dossier:
         """What of it is of some plans; what is of none stays whole."""
-        ids = {plan.id for plan in plans}
-        return Dossier(
-            duties=[duty for duty in self.duties if duty.plan.id in ids],
-            incoming=[item for item in self.incoming if item.plan.id in ids],
-            received=[(plan, line) for plan, line in self.received if plan.id in ids],
-            issued=[plan for plan in self.issued if plan.id in ids],
-            children=self.children,
-            documents=self.documents,
-        )
+        return self.parted([plans])[0]
+
+    def parted(self, groups: Sequence[Iterable[Plan]]) -> list[Dossier]:
+        """What of it is of each group of plans, in one pass over it."""
+        parts = [replace(self, duties=[], incoming=[], received=[], issued=[]) for _ in groups]
+        found = {plan.id: part for group, part in zip(groups, parts, strict=True) for plan in group}
+        for duty in self.duties:
+            if part := found.get(duty.plan.id):
+                part.duties.append(duty)
+        for item in self.incoming:
+            if part := found.get(item.plan.id):
+                part.incoming.append(item)
+        for plan, line in self.received:
+            if part := found.get(plan.id):
+                part.received.append((plan, line))
+        for plan in self.issued:
+            if part := found.get(plan.id):
+                part.issued.append(plan)
+        return parts
 
 
 _SHELVES = (
@@ -203,12 +213,14 @@ def _unit_drafts(studio: Studio, unit: Unit, dossier: Dossier, bundles: str) -> 
     plans = newest_first(concerned(dossier))
     weights = Counter(duty.plan.id for duty in dossier.duties)
     weights.update(item.plan.id for item in dossier.incoming)
-    cut = sheets(addresses.unit(unit.id), plans, _DUTIES_A_SHEET, lambda p: 1 + weights[p.id])
-    for sheet in cut:
+    home = addresses.unit(unit.id)
+    cut = [*sheets(home, plans, _DUTIES_A_SHEET, lambda plan: 1 + weights[plan.id])]
+    parts = dossier.parted([sheet.items for sheet in cut])
+    for sheet, part in zip(cut, parts, strict=True):
         yield Draft(
             address=sheet.address,
             kind=PageKind.UNIT,
-            make=partial(_unit_page, studio, unit, dossier, sheet, bundles),
+            make=partial(_unit_page, studio, unit, part, sheet, bundles),
             plans=ids(sheet.items),
             also=(sheet.count,),
         )
@@ -218,8 +230,6 @@ def _unit_page(
     studio: Studio, unit: Unit, dossier: Dossier, sheet: Sheet[Plan], bundles: str
 ) -> Page:
     corpus = studio.corpus
-    if sheet.count > 1:
-        dossier = dossier.of(sheet.items)
     found = shelves(dossier.duties)
     routes = [duty for duty in dossier.duties if duty.route and duty.reports]
     return studio.page(

@@ -13,7 +13,6 @@ from jinja2 import FileSystemLoader
 
 from generator.checks.run import RULES
 from generator.domain import addresses
-from generator.domain.duties import plans_of_units
 from generator.export.admin import admin_script
 from generator.export.checksums import checksum_file
 from generator.export.search import search_scripts
@@ -116,14 +115,10 @@ class Edition:
     @cached_property
     def scripts(self) -> tuple[Work, ...]:
         """What the site's own scripts read, and what a common portal is made from."""
-        sheaves = [*_scripts(self._place, self._source, self._parts)]
+        sheaves = [*_scripts(self._place, self._source)]
         if self._place.shard:
             sheaves.append(_shard(self._place, self._source))
         return (*map(self._sheaf, sheaves),)
-
-    @cached_property
-    def _parts(self) -> Mapping[str, tuple[str, ...]]:
-        return plans_of_units(self._corpus)
 
     def works(self, shells: Shells) -> Iterator[Work]:
         """Everything but what `closing` adds; `shells` are the theme around pages."""
@@ -179,12 +174,12 @@ def _shard(place: Place, source: Source) -> Sheaf:
     )
 
 
-def _scripts(place: Place, source: Source, parts: Mapping[str, tuple[str, ...]]) -> Iterator[Sheaf]:
+def _scripts(place: Place, source: Source) -> Iterator[Sheaf]:
     """What the site's own scripts read."""
     corpus = source.verdict.corpus
     yield from search_scripts(corpus)
     yield Sheaf(name="years", make=lambda: year_files(corpus), heavy=True)
-    yield from unit_scripts(corpus, parts)
+    yield from unit_scripts(corpus, source.parts)
     yield Sheaf(
         name=addresses.ADMIN_SCRIPT,
         make=lambda: (admin_script(corpus.registry, source.years, place.admin),),

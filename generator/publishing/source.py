@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.checks.federation import federated
 from generator.checks.folder import check_folder
 from generator.checks.run import Verdict, judged
+from generator.domain.duties import plans_of_units
 from generator.reading.chronicle import Chronicle, from_git
 from generator.reading.library import read_library
 from generator.reading.program import digest
 from generator.reading.shard import from_shards, read_shard
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """What may be published, what came before, and a digest of each plan's text by its id.
 
@@ -28,6 +30,11 @@ class Source:
     marks: Mapping[str, str]
     mark: str = ""
     years: tuple[str, ...] = ()
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """The plans in which each unit has a part."""
+        return plans_of_units(self.verdict.corpus)
 
 
 def own_content(root: Path, cache: Path | None = None, processes: int = 1) -> Source:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.domain.duties import plans_of_units
 from generator.export.calendars import calendars
 from generator.export.data import data_files
 from generator.export.feed import feed_files
@@ -32,10 +31,9 @@ def taken_along(
 ) -> Iterator[Sort]:
     """Every sort; `url` is where the site will stand, if known."""
     corpus, chronicle = source.verdict.corpus, source.chronicle
-    parts = plans_of_units(corpus)
     dates = calendars(corpus, chronicle.history(), url, chronicle.past(), keep)
     yield Sort("calendars", "lịch", dates)
-    yield Sort("spreadsheets", "bảng tính", spreadsheets(corpus, build.time, parts, keep))
+    yield Sort("spreadsheets", "bảng tính", spreadsheets(corpus, build.time, source.parts, keep))
     feeds = Sheaf(
         name="feeds",
         make=lambda: feed_files(corpus, chronicle.past(), url),
