@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.export.calendars.leaves import Leaf, Part, packed
-from generator.export.calendars.sheets import Piece, Sheets
+from generator.export.calendars.sheets import Sheets
 from generator.reading.history import History
 from generator.reading.versions import Past
 from tests.samples import verdict_at
@@ -16,9 +16,7 @@ def test_a_leaf_has_the_items_of_its_sheet_and_the_part_of_each_unit(tmp_path: P
     sheets = Sheets(verdict_at(tmp_path).corpus, History(), Past(), URL)
     sheet, units = sheets[PLAN], sorted(sheets.units(PLAN))
     leaf = Leaf(packed(sheet, units, URL))
-    assert [*leaf.pieces()] == [
-        Piece((b"".join(piece.data),), piece.first, piece.last) for piece in sheet.pieces
-    ]
+    assert [*leaf.pieces()] == [*sheet.pieces]
     assert any(piece.first for piece in sheet.pieces)
     assert len(units) > 1
     for unit in units:

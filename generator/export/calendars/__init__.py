@@ -151,13 +151,13 @@ class _Maker:
         parts = {name: self._leaf(name).part(unit_id) for name in names}
         changed = self._changed(parts)
         standing = tuple(name for name, part in parts.items() if part.stands)
-        events = (part for piece in self._events_of(standing, changed) for part in piece.data)
+        events = (piece.data for piece in self._events_of(standing, changed))
         own = (part.data for part in parts.values())
         return calendar(head, (*own, *events), changed, self.site_url)
 
     def file(self, head: Head, pieces: Iterable[Piece], changed: datetime) -> tuple[str, bytes]:
         """A calendar of pieces."""
-        data = (part for piece in pieces for part in piece.data)
+        data = (piece.data for piece in pieces)
         return head.address, calendar(head, data, changed, self.site_url)
 
     def _changed(self, names: Iterable[str]) -> datetime:

@@ -26,13 +26,12 @@ class Part(NamedTuple):
 def packed(sheet: Sheet, units: Iterable[str], site_url: str | None) -> bytes:
     """The leaf of a sheet, with the parts of `units`."""
     units = sorted(units)
-    pieces = [(b"".join(piece.data), piece) for piece in sheet.pieces]
     head = {
-        "pieces": [(len(text), piece.first, piece.last) for text, piece in pieces],
+        "pieces": [(len(piece.data), piece.first, piece.last) for piece in sheet.pieces],
         "stands": [unit for unit in units if sheet.story.concerns(unit)],
     }
     texts = {unit: b"".join(sheet.of_unit(unit, site_url)) for unit in units}
-    return pack(head, {_WHOLE: b"".join(text for text, _ in pieces), **texts})
+    return pack(head, {_WHOLE: b"".join(piece.data for piece in sheet.pieces), **texts})
 
 
 class Leaf:
@@ -46,7 +45,7 @@ class Leaf:
         """The items of a calendar that has all of them."""
         whole, at = self._packed.text(_WHOLE), 0
         for size, first, last in self._packed.head["pieces"]:
-            yield Piece((whole[at : at + size],), _day(first), _day(last))
+            yield Piece(whole[at : at + size], _day(first), _day(last))
             at += size
 
     def part(self, unit: str) -> Part:

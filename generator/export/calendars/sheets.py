@@ -14,7 +14,7 @@ from generator.domain.plan import Plan
 from generator.export.calendars.duties import Work, part_of
 from generator.export.calendars.items import Item
 from generator.export.calendars.standing import Story, story_of, story_of_gone
-from generator.export.calendars.write import Component, Text, component, written
+from generator.export.calendars.write import Component, component, written
 from generator.reading.history import Changes, History
 from generator.reading.library import REGISTRY
 from generator.reading.versions import Past
@@ -28,7 +28,7 @@ class Piece(NamedTuple):
     A duty without a day may be done on any day of its plan.
     """
 
-    data: Text
+    data: bytes
     first: date | None
     last: date | None
 
@@ -60,21 +60,19 @@ class _Task(NamedTuple):
 class Sheet:
     """A plan's story and its items; `pieces` are those of a calendar that has all of them."""
 
-    plan_id: str
     story: Story
-    changes: Changes
-    phases: Text
+    phases: tuple[Piece, ...]
     tasks: tuple[_Task, ...]
     pieces: tuple[Piece, ...]
 
     def of_unit(self, unit: str, site_url: str | None) -> Iterator[bytes]:
         """What a unit's calendar has of the plan."""
         if (now := self.story.now) and self.story.concerns(unit):
-            yield from self.phases
+            yield from (piece.data for piece in self.phases)
             for work, carries, made in self.tasks:
                 if unit in work.held:
                     whose, duties = part_of(now.desk, work, unit)
-                    yield from made.of(whose, duties if carries else ())
+                    yield made.of(whose, duties if carries else ())
         for item in self.story.withdrawn(unit):
             yield written(item, site_url)
 
@@ -89,8 +87,7 @@ class Sheets:
 
     def __getitem__(self, name: str) -> Sheet:
         """The sheet of the plan with this id; raises KeyError when there is no such plan."""
-        changes = self.changes(name)
-        return _sheet(name, self._story(name, changes), changes, self._site_url)
+        return _sheet(self._story(name), self._site_url)
 
     def units(self, name: str) -> Iterable[str]:
         """Everybody who has, or had, a part in a plan; no sheet is made to tell."""
@@ -116,15 +113,15 @@ class Sheets:
         """How often and when last what a plan's items say was changed."""
         return self._history.of_plan(name, EVENTS, _UNITS)
 
-    def _story(self, name: str, changes: Changes) -> Story:
+    def _story(self, name: str) -> Story:
+        changes = self.changes(name)
         if gone := self._past.gone.get(name):
             return story_of_gone(self._corpus, gone, changes)
         versions = self._past.versions.get(name, ())
         return story_of(self._corpus, self._corpus.plans[name], changes, versions)
 
 
-def _sheet(plan_id: str, story: Story, changes: Changes, site_url: str | None) -> Sheet:
-    """The items themselves are let go: of thousands of plans there would be too many."""
+def _sheet(story: Story, site_url: str | None) -> Sheet:
     now, window = story.now, story.window
     phases = pieces_of(now.phases if now else (), site_url)
     tasks: list[_Task] = []
@@ -135,10 +132,8 @@ def _sheet(plan_id: str, story: Story, changes: Changes, site_url: str | None) -
             tasks.append(_Task(work, bool(item.duties), made))
             own.append(_piece(made.of(item.whose, item.duties), item, window))
     return Sheet(
-        plan_id=plan_id,
-        story=story.slim,
-        changes=changes,
-        phases=tuple(part for piece in phases for part in piece.data),
+        story=story,
+        phases=phases,
         tasks=tuple(tasks),
         pieces=(*phases, *own, *pieces_of(story.withdrawn(), site_url, window)),
     )
@@ -148,10 +143,10 @@ def pieces_of(
     items: Iterable[Item], site_url: str | None, window: Window | None = None
 ) -> tuple[Piece, ...]:
     """Items as they stand in a calendar that has all of them; `window` is their plan's."""
-    return tuple(_piece((written(item, site_url),), item, window) for item in items)
+    return tuple(_piece(written(item, site_url), item, window) for item in items)
 
 
-def _piece(data: Text, item: Item, window: Window | None) -> Piece:
+def _piece(data: bytes, item: Item, window: Window | None) -> Piece:
     if item.first is None:
         return Piece(data, *((window.first, window.last) if window else (None, None)))
     if item.rrule:

@@ -72,16 +72,9 @@ class Story:
         last = self.now or (self.before[0].standing if self.before else None)
         return last.desk.window if last else None
 
-    @property
-    def slim(self) -> Story:
-        """The story without the items that stand, where nothing is to be set against them."""
-        if self.before or not self.now:
-            return self
-        return replace(self, now=replace(self.now, phases=(), tasks=()))
-
-    def concerns(self, unit: str | None) -> bool:
-        """Whether the plan stands and, where a unit is asked for, gives it a part."""
-        return self.now is not None and (unit is None or unit in self.now.desk.units)
+    def concerns(self, unit: str) -> bool:
+        """Whether the plan stands and gives a unit a part."""
+        return self.now is not None and unit in self.now.desk.units
 
     def withdrawn(self, unit: str | None = None) -> Iterator[Item]:
         """What stood in the plan's calendar, or in that of one unit, and no longer does.

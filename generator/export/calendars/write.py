@@ -27,10 +27,6 @@ class Head:
     page: str
 
 
-Text = tuple[bytes, ...]
-"""Bytes that follow each other."""
-
-
 class Component(NamedTuple):
     """An item written once for all calendars, with the places of what differs between them."""
 
@@ -39,19 +35,17 @@ class Component(NamedTuple):
     between: bytes
     after: bytes
 
-    def of(self, whose: str | None, duties: Iterable[str]) -> Text:
-        """The component as it stands in one calendar: whose work it is, and which duties.
-
-        In pieces, so that what is the same in all calendars is in memory once.
-        """
+    def of(self, whose: str | None, duties: Iterable[str]) -> bytes:
+        """The component as it stands in one calendar: whose work it is, and which duties."""
         said = escaped(f"{whose}\n") + self.said if whose else self.said
-        carried = b"".join(line(b"X-PORTAL-DUTY", escaped(duty)) for duty in duties)
-        return self.before, line(b"DESCRIPTION", said), self.between, carried, self.after
+        carried = (line(b"X-PORTAL-DUTY", escaped(duty)) for duty in duties)
+        description = line(b"DESCRIPTION", said)
+        return b"".join((self.before, description, self.between, *carried, self.after))
 
 
 def written(item: Item, site_url: str | None) -> bytes:
     """One item as it stands in a calendar that has all of it."""
-    return b"".join(component(item, site_url).of(item.whose, item.duties))
+    return component(item, site_url).of(item.whose, item.duties)
 
 
 def component(item: Item, site_url: str | None) -> Component:
