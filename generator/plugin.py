@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -26,6 +27,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
+from generator.checks.run import Verdict
 from generator.domain import addresses
 from generator.domain.text import slug
 from generator.pages.page import Build, Heading, Page
@@ -38,7 +40,8 @@ from generator.publishing.publish import Press, keep, publish
 from generator.publishing.source import Source, other_portals, own_content
 from generator.publishing.watch import FileEvents
 from generator.reading.commit import read_commit
-from generator.reading.processes import processors
+from generator.reading.folders import PLANS
+from generator.reading.processes import processors, set_aside
 from generator.reading.program import CACHE
 from generator.reading.shard import NoShard
 
@@ -71,6 +74,11 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
     """
 
     live: OnDemand | None = None
+    source: Source | None = None
+    edition: Edition | None = None
+    place: Place
+    verdict: Verdict
+    outline: Outline
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - the hook's signature
         """Stay the same plugin from one build of a server to the next, for `on_serve` to ask."""
@@ -91,18 +99,49 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
                 Preview(server.serve_request, panel, lambda: self.verdict, mount, self.live.prepare)
             )
             _watch(server, (config.docs_dir, config.config_file_path), self.live.saved)
+            server.builder = partial(self._built_again, self.live, server.builder)
         return server
+
+    def _built_again(self, live: OnDemand, build: Callable[[], object]) -> None:
+        """After a save: where only plans were written, the host has nothing to do anew."""
+        try:
+            with set_aside():
+                edition = self._renewed(live.begin())
+        except BaseException:
+            live.end()
+            raise
+        if edition:
+            live.renew(edition)
+        else:
+            build()
+
+    def _renewed(self, saved: Iterable[Path]) -> Edition | None:
+        """The edition after what was `saved`, if all that the host made stands as it is.
+
+        It does if no plan came or went to which its pages may lead.
+        """
+        plans = self.root / PLANS
+        if self.config.shards or not all(path.is_relative_to(plans) for path in saved):
+            return None
+        before, told = [*self.verdict.corpus.plans], self.outline.report
+        self.source = self._source(self.source)
+        self.verdict = self.source.verdict
+        if before != [*self.verdict.corpus.plans] or self.build != _build(self.root):
+            return None
+        self.edition = Edition(self.place, self.source)
+        self.outline = outline_of(self.edition, self.source, whole=False)
+        if self.outline.report != told:
+            self._tell()
+        return self.edition
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Fix the site's time to the commit's, so that the same commit gives the same bytes."""
         if self.live:
             self.live.begin()
         self.root = Path(config.config_file_path).parent
-        commit = read_commit(self.root)
-        self.build = Build(commit=None, time=None)
-        if commit:
-            os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(commit.time.timestamp())))
-            self.build = Build(commit=commit.name, time=commit.time, changed=commit.changed)
+        self.build = _build(self.root)
+        if self.build.time:
+            os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(self.build.time.timestamp())))
         config.extra["build"] = self.build
         config.extra["theme_sheets"] = _theme_sheets(config.theme.dirs)
         config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_slug
@@ -115,15 +154,12 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every style, script and font, and say which pages the portal will have."""
-        self.edition: Edition | None = None
-        outline = None
+        self.edition, outline = None, None
         if not self.live:
             self.basis = Basis(self.root, f"{self.build} {_settings(config, self.config)}")
             outline = None if self.config.shards else self.press.ledger.whole(self.basis.mark)
         self.outline = outline or self._laid_out(config)
-        if self.outline.report:
-            level = logging.ERROR if self.outline.faulty else logging.INFO
-            _log.log(level, "Soát nội dung:\n\n%s", self.outline.report)
+        self._tell()
         for file in tuple(files):
             if file.src_uri.startswith(_THEME_SCRIPTS) or self._is_withheld(file):
                 files.remove(file)
@@ -142,13 +178,21 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
 
     def _has_page(self, address: str) -> bool:
         """Whether the portal has a page there."""
-        return self.edition.page(address) is not None if self.edition else address in self.pages
+        return self.edition.has_page(address) if self.edition else address in self.pages
+
+    def _tell(self) -> None:
+        """Say what was found in the content."""
+        if self.outline.report:
+            level = logging.ERROR if self.outline.faulty else logging.INFO
+            _log.log(level, "Soát nội dung:\n\n%s", self.outline.report)
 
     def _laid_out(self, config: MkDocsConfig) -> Outline:
         """Read what there is, and lay out the site of it."""
-        source = self._source()
-        self.verdict = source.verdict
-        place = Place(
+        gc.unfreeze()  # what was made for earlier editions may go
+        with set_aside():
+            self.source = self._source(self.source if self.live else None)
+        self.verdict = self.source.verdict
+        self.place = Place(
             root=self.root,
             config=Path(config.config_file_path),
             build=self.build,
@@ -156,13 +200,13 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
             admin=self.config.admin,
             shard=self.config.shard,
         )
-        self.edition = Edition(place, source)
-        return outline_of(self.edition, source, whole=self.live is None)
+        self.edition = Edition(self.place, self.source)
+        return outline_of(self.edition, self.source, whole=self.live is None)
 
-    def _source(self) -> Source:
+    def _source(self, before: Source | None = None) -> Source:
         """The project's own content, or that of the portals which `shards` names."""
         if not self.config.shards:
-            return own_content(self.root, self.root / CACHE, processors())
+            return own_content(self.root, self.root / CACHE, processors(), before)
         try:
             return other_portals(
                 {name: self.root / site for name, site in self.config.shards.items()}
@@ -255,6 +299,14 @@ class Theme:
         return host
 
 
+def _build(root: Path) -> Build:
+    """What the site is made from, as git tells it."""
+    commit = read_commit(root)
+    if commit is None:
+        return Build(commit=None, time=None)
+    return Build(commit=commit.name, time=commit.time, changed=commit.changed)
+
+
 def _settings(*configs: base.Config) -> str:
     """All settings, whatever file, command or environment they come from, as one text."""
 
@@ -265,7 +317,7 @@ def _settings(*configs: base.Config) -> str:
     return json.dumps(found, default=plain)
 
 
-def _watch(server: LiveReloadServer, paths: Iterable[str], saved: Callable[[], None]) -> None:
+def _watch(server: LiveReloadServer, paths: Iterable[str], saved: Callable[[str], None]) -> None:
     """Notice what is saved at once; the server's own way looks at every file twice a second."""
     for path in paths:
         server.unwatch(path)

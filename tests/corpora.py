@@ -18,7 +18,8 @@ from generator.checks.report import render_all
 from generator.checks.run import Verdict, check
 from generator.export.shard import shard_files
 from generator.reading.chronicle import from_git
-from generator.reading.library import PLANS, REGISTRY, read_library
+from generator.reading.folders import PLANS, REGISTRY
+from generator.reading.library import read_library
 from generator.reading.plans import names_plan
 from generator.reading.shard import Shard, read_shard
 

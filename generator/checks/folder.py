@@ -5,7 +5,6 @@ Gives what `check` gives for the whole library, without ever holding more than a
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -26,14 +25,15 @@ from generator.domain.registry import Registry
 from generator.reading.library import (
     located,
     others,
-    plan_names,
     registry_bytes,
     registry_of,
     repeated_ids,
 )
+from generator.reading.plan_folder import PlanFolder, plan_folder
 from generator.reading.plans import PlanFile, id_of, read_plan
 from generator.reading.processes import each
 from generator.reading.program import CHECKING, digest, program
+from generator.reading.rawtext import sum_of
 from generator.reading.registries import Kind, RegistryFile, read_registry
 from generator.reading.store import Store, store_in
 
@@ -43,36 +43,55 @@ _FILE = "check.json"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Checked:
-    """The files of a content folder, and all faults in them."""
+    """The files of a content folder, and all faults in them.
+
+    `memory` holds what was found, for the next check; it counts while `key` is the same.
+    """
 
     plans: tuple[str, ...]
     registries: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    memory: Memory
+    key: str
 
 
-def check_folder(root: Path, cache: Path | None = None, processes: int = 1) -> Checked:
+def check_folder(
+    root: Path,
+    cache: Path | None = None,
+    processes: int = 1,
+    folder: PlanFolder | None = None,
+    before: Checked | None = None,
+) -> Checked:
     """Check everything under `root`; what the last check found is kept in the folder `cache`.
 
     It is taken from there where the bytes of everything that it depends on are the same: of the
-    plan, of the registries, of the other plans that its rules looked at, of the program.
+    plan, of the registries, of the other plans that its rules looked at, of the program. A process
+    that checks again and again has it in `before`, and keeps nothing else.
+
+    `folder` are the plans that lie there, if that was looked at already.
     """
+    folder = folder or plan_folder(root)
     registries = tuple(registry_bytes(root))
     key = digest(program(*CHECKING), *(part for _, file, raw in registries for part in (file, raw)))
-    known = remembered(cache / _FILE, key) if cache else None
+    known = before.memory if before and before.key == key else None
+    if cache and not before:
+        known = remembered(cache / _FILE, key)
     memory = known or _of_registries(registries)
-    names = plan_names(root)
     look = _Look(root, memory.registry, store_in(cache) if cache else None)
-    records, replaced = _records(names, memory, look, processes)
-    if cache and (known is None or records != known.plans):
+    records, replaced = _records(folder.sums, memory, look, processes)
+    if known is None or records != known.plans:
         memory = replace(memory, replaced=replaced, plans=records)
-        remember(cache / _FILE, key, memory)
+        if cache and not before:
+            remember(cache / _FILE, key, memory)
     beside = tuple(others(root))
     told_beside = (fault for file in beside for fault in located(file, file.broken))
-    found = [*_untold(memory.faults), *told_beside, *_in_plans(root, names, records)]
+    found = [*_untold(memory.faults), *told_beside, *_in_plans(root, records)]
     return Checked(
-        plans=names,
+        plans=tuple(records),
         registries=(*(file for _, file, _ in registries), *(file.file for file in beside)),
         diagnostics=tuple(sorted(found, key=lambda diagnostic: diagnostic.order)),
+        memory=memory,
+        key=key,
     )
 
 
@@ -90,14 +109,15 @@ def _of_registries(registries: Iterable[tuple[Kind, str, bytes]]) -> Memory:
 
 
 def _records(
-    names: Iterable[str], memory: Memory, look: _Look, processes: int
+    found: Mapping[str, str], memory: Memory, look: _Look, processes: int
 ) -> tuple[dict[str, Record], Mapping[str, str]]:
     """A true record of each file, and what is replaced: kept ones that hold, new ones for others.
 
-    New ones are made as if every unread file held a plan and replaced nothing else than before, by
-    several processes. Once it is known which do, those that were misled are made again.
+    `found` has the digest of each file. New ones are made as if every unread file held a plan and
+    replaced nothing else than before, by several processes. Once it is known which do, those that
+    were misled are made again.
     """
-    sums = {name: _sum((look.root / name).read_bytes()) for name in names}
+    names, sums = [*found], {**found}
     records = {
         name: record
         for name, record in memory.plans.items()
@@ -114,8 +134,10 @@ def _records(
         for name, record in zip(wanted, each(informed, wanted, processes), strict=True):
             records[name] = record
             sums[name] = record.sum
-        if cards != (cards := _cards(names, records)):
-            replaced = look.replaced_among(cards)
+        before, cards = cards, _cards(names, records)
+        if cards == before and cards.keys() == files.keys():
+            break  # nothing has come to light that would have misled one
+        replaced = look.replaced_among(cards)
     return {name: records[name] for name in names}, replaced
 
 
@@ -193,7 +215,7 @@ class _Look:
 
     def _read(self, name: str) -> tuple[PlanFile, str]:
         raw = (self.root / name).read_bytes()
-        return (self.store.read if self.store else read_plan)(name, raw), _sum(raw)
+        return (self.store.read if self.store else read_plan)(name, raw), sum_of(raw)
 
     def _other(self, sums: dict[str, str], name: str) -> Plan | None:
         file, sums[id_of(name)] = self._read(name)
@@ -208,12 +230,9 @@ class _Look:
         return Tables(self._empty)
 
 
-def _in_plans(
-    root: Path, names: Iterable[str], records: Mapping[str, Record]
-) -> Iterator[Diagnostic]:
-    repeated = {b.finding.file: b for b in repeated_ids((id_of(name), name) for name in names)}
-    for name in names:
-        record = records[name]
+def _in_plans(root: Path, records: Mapping[str, Record]) -> Iterator[Diagnostic]:
+    repeated = {b.finding.file: b for b in repeated_ids((id_of(name), name) for name in records)}
+    for name, record in records.items():
         yield from _untold({name: record.own})
         if name in repeated:
             yield from located(read_plan(name, (root / name).read_bytes()), [repeated[name]])
@@ -226,10 +245,6 @@ def _told(file: PlanFile | RegistryFile, broken: Iterable[Broken]) -> tuple[Told
 
 def _untold(faults: Mapping[str, Iterable[Told]]) -> Iterator[Diagnostic]:
     return (untold(file, one, BY_ID) for file, found in faults.items() for one in found)
-
-
-def _sum(raw: bytes) -> str:
-    return hashlib.sha256(raw).hexdigest()
 
 
 def _all(plan_ids: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.cli.words import warn
 from generator.reading.atomic import put
-from generator.reading.library import REGISTRY
+from generator.reading.folders import REGISTRY
 from generator.reading.mending import Mended, mend_page, mend_plan, mend_registry
 
 _OURS = (".md", ".yml")

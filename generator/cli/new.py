@@ -18,7 +18,8 @@ from generator.cli.words import FAULTS, FINE, WrongUse, called, say
 from generator.domain.naming import event_names, plan_id, topic_of
 from generator.domain.registry import Registry
 from generator.export.draft import Answers, draft
-from generator.reading.library import PLANS, Library, read_library
+from generator.reading.folders import PLANS
+from generator.reading.library import Library, read_library
 from generator.reading.unfinished import unfinished
 
 WORDS = "viết một tệp kế hoạch mới, có lời nhắc ở từng chỗ phải điền"

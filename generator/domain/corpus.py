@@ -54,21 +54,10 @@ class Corpus:
                 waiting.extend(self.registry.units[member].members)
 
     def without(self, plan_ids: Iterable[str], registry: Registry | None = None) -> Corpus:
-        """This corpus less some plans, over `registry` if one is given.
-
-        Times rest on the events only: where these are the same, none is worked out again.
-        """
+        """This corpus less some plans, over `registry` if one is given."""
         gone = set(plan_ids)
-        kept = {plan_id: plan for plan_id, plan in self.plans.items() if plan_id not in gone}
-        given = registry or self.registry
-        if given.events != self.registry.events:
-            return corpus_of(kept.values(), given)
-        return Corpus(
-            plans=kept,
-            registry=given,
-            times={plan_id: self.times[plan_id] for plan_id in kept},
-            groups_of=_groups_of(given),
-        )
+        kept = (plan for plan_id, plan in self.plans.items() if plan_id not in gone)
+        return corpus_of(kept, registry or self.registry, before=self)
 
     def alone(self, plan: Plan) -> Corpus:
         """A corpus of `plan` only, over the same registry; for its earlier versions."""
@@ -87,13 +76,21 @@ class Corpus:
         )
 
 
-def corpus_of(plans: Iterable[Plan], registry: Registry) -> Corpus:
-    """Gather plans, work out their times, and turn the groups' members round."""
+def corpus_of(plans: Iterable[Plan], registry: Registry, before: Corpus | None = None) -> Corpus:
+    """Gather plans, work out their times, and turn the groups' members round.
+
+    Times rest on the plan and the events only: where both are those of `before`, none is worked
+    out again.
+    """
     by_id = {plan.id: plan for plan in sorted(plans, key=lambda plan: plan.id)}
+    same = {}
+    if before and registry.events == before.registry.events:
+        same = {i: before.times[i] for i, plan in by_id.items() if before.plans.get(i) is plan}
+    times = (same.get(plan.id) or times_of(plan, registry) for plan in by_id.values())
     return Corpus(
         plans=by_id,
         registry=registry,
-        times={plan.id: times_of(plan, registry) for plan in by_id.values()},
+        times=dict(zip(by_id, times, strict=True)),
         groups_of=_groups_of(registry),
     )
 

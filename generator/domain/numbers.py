@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 
 class System(StrEnum):
@@ -139,6 +140,7 @@ def normalise(printed: str) -> str:
     return "".join(part.strip() for part in re.split("([/-])", unnamed))
 
 
+@cache
 def parse(printed: str) -> DocNumber | None:
     """Take a number apart, or return None for ranges, dates, blank numbers and other text."""
     text = normalise(printed)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined
+from jinja2.bccache import Bucket
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
@@ -20,6 +21,23 @@ from generator.pages.prose import words
 from generator.pages.tables import Tables
 
 
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled in this process, for the next set of pages from them."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 class Studio:
     """Makes pages of one corpus with one set of templates."""
 
@@ -30,6 +48,7 @@ class Studio:
         parts = Parts(corpus, clock)
         self.environment = Environment(
             loader=loader,
+            bytecode_cache=_COMPILED,
             autoescape=True,
             auto_reload=False,  # or every import of a template asks the disk
             undefined=StrictUndefined,

@@ -16,7 +16,7 @@ from generator.pages.environment import Studio
 from generator.pages.page import Draft, Heading, Page, PageKind, ids
 from generator.pages.plans import newest_first
 from generator.pages.sheets import Sheet, sheets
-from generator.reading.library import PLANS
+from generator.reading.folders import PLANS
 
 _A_SHEET = 120
 """How many things one sheet holds: a plan counts as one, and each of its faults and remarks."""

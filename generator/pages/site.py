@@ -33,6 +33,10 @@ def _none() -> Files:
     return MappingProxyType({})
 
 
+def _nowhere(address: str) -> None:  # noqa: ARG001 - what a section asks
+    return None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Content:
     """What the site is made of: what is published, what is held back, and what was found.
@@ -49,10 +53,16 @@ class Content:
 
 
 class Section(NamedTuple):
-    """Pages that are laid out together, and the folders at the top of the site they stand in."""
+    """Pages that are laid out together, and the folders at the top of the site they stand in.
+
+    A page stands at the address of each of its folders too, unless editors write that. `page` lays
+    out one page by its address, where that is less work than to lay out all.
+    """
 
     folders: tuple[str, ...]
     drafts: Callable[[], Iterable[Draft]]
+    page: Callable[[str], Draft | None] = _nowhere
+    has_front: bool = True
 
 
 def sections(content: Content, studio: Studio) -> tuple[Section, ...]:
@@ -60,7 +70,11 @@ def sections(content: Content, studio: Studio) -> tuple[Section, ...]:
     found, held = content.diagnostics, content.held
     return (
         Section((addresses.HOME,), lambda: home.drafts(studio)),
-        Section((addresses.PLANS,), lambda: plans.drafts(studio, held)),
+        Section(
+            (addresses.PLANS,),
+            lambda: plans.drafts(studio, held),
+            plans.PlanPages(studio).at,
+        ),
         Section((addresses.MATRICES,), lambda: matrices.drafts(studio)),
         Section((addresses.UNITS,), lambda: units.drafts(studio)),
         Section((addresses.CALENDAR,), lambda: calendar.drafts(studio)),
@@ -70,7 +84,7 @@ def sections(content: Content, studio: Studio) -> tuple[Section, ...]:
         Section((addresses.TAKE_AWAY,), lambda: take_away.drafts(studio, content.files)),
         Section((addresses.TAKE_AWAY,), lambda: bundles.drafts(studio)),
         Section((addresses.QUALITY,), lambda: quality.drafts(studio, held, found)),
-        Section((addresses.GUIDE,), lambda: guide.drafts(studio, content.rules)),
+        Section((addresses.GUIDE,), lambda: guide.drafts(studio, content.rules), has_front=False),
     )
 
 

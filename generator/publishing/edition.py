@@ -60,12 +60,13 @@ class Edition:
         self._source = source
         self._corpus = verdict.corpus
         self._taken: dict[str, Made] = {}
+        taken = self._taken  # not `self`, which holds what holds this
         content = Content(
             corpus=verdict.corpus,
             held=verdict.held,
             diagnostics=verdict.diagnostics,
             rules=RULES,
-            files=lambda: self._taken,
+            files=lambda: taken,
         )
         loader = FileSystemLoader(place.root / "theme" / "templates")
         self._sections = sections(content, Studio(loader, verdict.corpus))
@@ -77,12 +78,20 @@ class Edition:
         for number in range(len(self._sections)):
             yield from self._section(number).values()
 
+    def has_page(self, address: str) -> bool:
+        """Whether there is a page at an address."""
+        fronts = (folder for one in self._sections if one.has_front for folder in one.folders)
+        return address in fronts or self.page(address) is not None
+
     def page(self, address: str) -> Draft | None:
         """The page at an address, if there is one; only the sections of its folder are laid out."""
         top, slash, _ = address.partition("/")
         for number, section in enumerate(self._sections):
-            if f"{top}{slash}" in section.folders and address in self._section(number):
-                return self._section(number)[address]
+            if f"{top}{slash}" not in section.folders:
+                continue
+            found = section.page(address) or self._section(number).get(address)
+            if found:
+                return found
         return None
 
     def _section(self, number: int) -> Mapping[str, Draft]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.export.sheaf import PlanPart, Sheaf
 from generator.pages.page import Draft
-from generator.reading.library import REGISTRY
+from generator.reading.folders import REGISTRY
 from generator.reading.program import contents, digest, program
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +16,7 @@ from generator.publishing.edition import Edition, page_file
 from generator.publishing.exchange import exchange
 from generator.publishing.publish import Press
 from generator.publishing.work import Done, Work, Written
+from generator.reading.processes import set_aside
 
 INDEX = "index.html"
 _SEVERAL = ("data", "feed", "feed.xml", "lich", "assets")
@@ -32,19 +33,21 @@ class OnDemand:
         """Nothing can be had before the first edition."""
         self._turn = threading.Condition()
         self._making = threading.Lock()
-        self._saved = self._begun = self._shown = 0
+        self._saved: list[str] = []
+        self._begun = self._ended = self._shown = 0
         self._offer: _Offer | None = None
         self._known: dict[tuple[str, str], Done] = {}
 
-    def saved(self) -> None:
-        """Something was saved; a build will begin."""
+    def saved(self, path: str) -> None:
+        """A file was saved; a build will begin."""
         with self._turn:
-            self._saved += 1
+            self._saved.append(path)
 
-    def begin(self) -> None:
-        """A build begins, of all that was saved until now."""
+    def begin(self) -> tuple[Path, ...]:
+        """A build begins, of all that was saved until now: what of it was never shown yet."""
         with self._turn:
-            self._begun = self._saved
+            self._begun = len(self._saved)
+            return tuple(map(Path, self._saved[self._shown : self._begun]))
 
     def show(self, edition: Edition, render: Render, press: Press) -> None:
         """The build has ended: what it made takes the place of everything in the folder."""
@@ -53,19 +56,30 @@ class OnDemand:
             self._offer = _Offer(
                 edition=edition, shells=Shells(render), site=press.site, known=self._known
             )
+        self._shown = self._begun
         self.end()
+
+    def renew(self, edition: Edition) -> None:
+        """The build of what the portal itself makes has ended; what the host made stays."""
+        with self._making:
+            before = self._offer
+            if before:
+                self._offer = before.of(edition)
+        self._shown = self._begun
+        self.end()
+        del before  # which takes a while, and nobody waits for it
 
     def end(self) -> None:
         """The build has ended, well or not; without a new edition the last one stays."""
         with self._turn:
-            self._shown = self._begun
+            self._ended = self._begun
             self._turn.notify_all()
 
     def prepare(self, address: str) -> None:
         """Wait for what was saved last and put the file at `address`, if there is one, in place."""
         with self._turn:
-            self._turn.wait_for(lambda: self._shown >= self._saved)
-        with self._making:
+            self._turn.wait_for(lambda: self._ended >= len(self._saved))
+        with self._making, set_aside():
             if self._offer:
                 self._offer.put(address)
 
@@ -79,6 +93,12 @@ class _Offer:
     site: Path
     known: dict[tuple[str, str], Done]
     there: set[str] = field(default_factory=set)
+
+    def of(self, edition: Edition) -> _Offer:
+        """The same of a newer edition: what was put into the folder of this one goes."""
+        for address in self.there:
+            (self.site / address).unlink(missing_ok=True)
+        return replace(self, edition=edition, there=set())
 
     def put(self, address: str) -> None:
         """Put the file at `address` there, if it is one of the edition's."""

@@ -6,15 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.checks.federation import federated
-from generator.checks.folder import check_folder
+from generator.checks.folder import Checked, check_folder
 from generator.checks.run import Verdict, judged
 from generator.domain.duties import plans_of_units
 from generator.reading.chronicle import Chronicle, from_git
-from generator.reading.library import read_library
+from generator.reading.library import Library, read_library
+from generator.reading.plan_folder import PlanFolder, plan_folder
 from generator.reading.program import digest
 from generator.reading.shard import from_shards, read_shard
+
+
+class Read(NamedTuple):
+    """What a process has seen of its own content, for when it looks again."""
+
+    folder: PlanFolder
+    checked: Checked
+    library: Library
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +40,7 @@ class Source:
     marks: Mapping[str, str]
     mark: str = ""
     years: tuple[str, ...] = ()
+    read: Read | None = None
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[str, ...]]:
@@ -37,19 +48,25 @@ class Source:
         return plans_of_units(self.verdict.corpus)
 
 
-def own_content(root: Path, cache: Path | None = None, processes: int = 1) -> Source:
+def own_content(
+    root: Path, cache: Path | None = None, processes: int = 1, before: Source | None = None
+) -> Source:
     """The plans and registries under `root`, read by several processes.
 
-    What is known from before is taken from the folder `cache`.
+    What is known from before is taken from the folder `cache`, and from `before`: the same content
+    as this process read it last.
     """
-    found = check_folder(root, cache, processes).diagnostics
-    library = read_library(root, processes, cache)
-    verdict = judged(library, found)
+    was = before.read if before else None
+    folder = plan_folder(root, was.folder if was else None)
+    checked = check_folder(root, cache, processes, folder, was.checked if was else None)
+    library = read_library(root, processes, cache, folder, was.library if was else None)
+    verdict = judged(library, checked.diagnostics)
     return Source(
         verdict=verdict,
         chronicle=from_git(root, verdict.corpus.plans),
-        marks={file.id: digest(file.file, file.text) for file in library.plan_files},
+        marks={file.id: f"{file.file} {file.sum}" for file in library.plan_files},
         years=library.years,
+        read=Read(folder, checked, library),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ _SAVED: list[type[FileSystemEvent]] = [
 class FileEvents(Observer):  # type: ignore[misc, valid-type]
     """Tells its handlers of files that are changed, and before them `saved`; not of reading."""
 
-    def __init__(self, saved: Callable[[], None]) -> None:
+    def __init__(self, saved: Callable[[str], None]) -> None:
         """Take whom to tell first."""
         super().__init__()
         self._saved = saved
@@ -39,9 +40,11 @@ class FileEvents(Observer):  # type: ignore[misc, valid-type]
 
 
 class _First(FileSystemEventHandler):
-    def __init__(self, saved: Callable[[], None], then: FileSystemEventHandler) -> None:
+    def __init__(self, saved: Callable[[str], None], then: FileSystemEventHandler) -> None:
         self._saved, self._then = saved, then
 
     def dispatch(self, event: FileSystemEvent) -> None:
-        self._saved()
+        self._saved(os.fsdecode(event.src_path))
+        if event.dest_path:
+            self._saved(os.fsdecode(event.dest_path))
         self._then.dispatch(event)

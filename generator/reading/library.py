@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,9 +15,11 @@ from generator.domain.registry import Registry
 from generator.domain.text import closest
 from generator.reading import plans, rawtext, registries, unfinished, voice, yamltree
 from generator.reading.clauses import repeated_address
+from generator.reading.folders import CONTENT, PAGES, PLANS, REGISTRY
+from generator.reading.plan_folder import PlanFolder, files_under, plan_folder
 from generator.reading.plans import PlanFile, names_plan, read_plan
 from generator.reading.processes import each, without_collection
-from generator.reading.rawtext import decode, text_faults
+from generator.reading.rawtext import decode, sum_of, text_faults
 from generator.reading.registries import (
     FILES,
     KINDS,
@@ -30,11 +31,6 @@ from generator.reading.registries import (
     unread,
 )
 from generator.reading.store import Store, store_in
-
-CONTENT = "content"
-PAGES = f"{CONTENT}/pages"
-PLANS = f"{CONTENT}/plans"
-REGISTRY = f"{CONTENT}/registry"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +45,7 @@ class Library:
     @property
     def years(self) -> tuple[str, ...]:
         """The folders that plans stand in, each named by a year."""
-        return tuple(sorted({PurePosixPath(one.file).parent.name for one in self.plan_files}))
+        return tuple(sorted({one.file.split("/")[-2] for one in self.plan_files}))
 
     def file_of(self, plan_id: str) -> PlanFile:
         """The file of a plan; raises KeyError when no file has that id."""
@@ -69,61 +65,56 @@ class Library:
         return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 
-def read_library(root: Path, processes: int = 1, cache: Path | None = None) -> Library:
+def read_library(
+    root: Path,
+    processes: int = 1,
+    cache: Path | None = None,
+    folder: PlanFolder | None = None,
+    before: Library | None = None,
+) -> Library:
     """Read the plans and registries under `root`, the project's folder, in several processes.
 
-    Plans that were read before are taken from the folder `cache`, and new ones kept there.
+    `folder` is what lies there, if that was looked at already. Plans that were read before are
+    taken from the folder `cache`, and new ones kept there. What is still as it was is taken from
+    `before`, the library as this process read it last.
     """
-    registry_files = read_registries(root)
+    folder = folder or plan_folder(root)
+    registry_files = read_registries(root, before.registry_files if before else ())
     with without_collection():
-        plan_files = _plan_files(root, processes, store_in(cache) if cache else None)
+        store = store_in(cache) if cache else None
+        plan_files = _plan_files(root, folder, processes, store, before)
         sound = {file.id: file.plan for file in plan_files if file.plan}
+        registry = registry_of(registry_files, before)
         return Library(
-            corpus=corpus_of(sound.values(), registry_of(registry_files)),
+            corpus=corpus_of(sound.values(), registry, before.corpus if before else None),
             plan_files=plan_files,
             registry_files=registry_files,
             broken=tuple(repeated_ids((file.id, file.file) for file in plan_files)),
         )
 
 
-def _plan_files(root: Path, processes: int, store: Store | None) -> tuple[PlanFile, ...]:
-    names = plan_names(root)
-    files = _kept(root, names, store) if store else {}
-    unread = [name for name in names if name not in files]
+def _plan_files(
+    root: Path, folder: PlanFolder, processes: int, store: Store | None, before: Library | None
+) -> tuple[PlanFile, ...]:
+    known = before.plan_files if before else ()
+    files = {file.file: file for file in known if folder.sums.get(file.file) == file.sum}
+    if store:
+        files |= _kept(root, [name for name in folder.sums if name not in files], store)
+        if not before:
+            store.keep_only(store.name(name, found) for name, found in folder.sums.items())
+    unread = [name for name in folder.sums if name not in files]
     found = each(partial(_sound, root, store), unread, processes)
     for name, file in zip(unread, found, strict=True):
         files[name] = file or _read(root, name)
-    return tuple(files[name] for name in names)
+    if store:
+        store.memory.clear()  # the library has it all
+    return tuple(files[name] for name in folder.sums)
 
 
 def _kept(root: Path, names: Iterable[str], store: Store) -> dict[str, PlanFile]:
-    """The files whose plans are known by their bytes; what the store has beside them goes."""
-    files: dict[str, PlanFile] = {}
-    wanted: list[str] = []
-    for name in names:
-        raw = (root / name).read_bytes()
-        wanted.append(store.name(name, raw))
-        if known := store.known(name, raw):
-            files[name] = known
-    store.keep_only(wanted)
-    return files
-
-
-def plan_names(root: Path) -> tuple[str, ...]:
-    """The files of all plans, as paths from `root` with forward slashes, in order."""
-    folder = root / PLANS
-    found = _files_under(folder, f"{PLANS}/") if folder.is_dir() else ()
-    plans = (name for name in found if names_plan(name.rpartition("/")[2]))
-    return tuple(sorted(plans, key=lambda name: name.split("/")))
-
-
-def _files_under(folder: Path | str, at: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files_under(entry.path, f"{at}{entry.name}/")
-            elif entry.is_file():
-                yield f"{at}{entry.name}"
+    """The files whose plans are known by their bytes."""
+    found = ((name, store.known(name, (root / name).read_bytes())) for name in names)
+    return {name: file for name, file in found if file}
 
 
 def _read(root: Path, name: str) -> PlanFile:
@@ -139,9 +130,16 @@ def _sound(root: Path, store: Store | None, name: str) -> PlanFile | None:
     return None if found.broken else found
 
 
-def read_registries(root: Path) -> tuple[RegistryFile, ...]:
-    """The registry files under `root` as far as there are any, in a fixed order."""
-    read = (read_registry(kind, file, raw) for kind, file, raw in registry_bytes(root))
+def read_registries(root: Path, before: Iterable[RegistryFile] = ()) -> tuple[RegistryFile, ...]:
+    """The registry files under `root` as far as there are any, in a fixed order.
+
+    One whose bytes are those of one of `before` is that one.
+    """
+    known = {(file.file, file.sum): file for file in before if file.kind}
+    read = (
+        known.get((file, sum_of(raw))) or read_registry(kind, file, raw)
+        for kind, file, raw in registry_bytes(root)
+    )
     return (*read, *others(root))
 
 
@@ -149,7 +147,7 @@ def others(root: Path) -> Iterator[RegistryFile]:
     """All files of the content that are neither plans nor registries, with what is wrong there."""
     yield from _strays(root)
     folder = root / PAGES
-    for file in sorted(_files_under(folder, f"{PAGES}/")) if folder.is_dir() else ():
+    for file in sorted(files_under(folder, f"{PAGES}/")) if folder.is_dir() else ():
         if file.lower().endswith(".md"):
             text, broken = decode((root / file).read_bytes())
             faults = (*broken, *text_faults(text))
@@ -159,7 +157,7 @@ def others(root: Path) -> Iterator[RegistryFile]:
 def _strays(root: Path) -> Iterator[RegistryFile]:
     """Files that perhaps were meant to be plans or registries, and that nobody reads."""
     folder = root / REGISTRY
-    for name in sorted(_files_under(folder, "")) if folder.is_dir() else ():
+    for name in sorted(files_under(folder, "")) if folder.is_dir() else ():
         if name not in FILES and names_registry(name):
             yield unread(f"{REGISTRY}/{name}", misnamed_registry(name))
     for file in sorted(_astray(root / CONTENT)):
@@ -172,7 +170,7 @@ def _astray(content: Path) -> Iterator[str]:
     for place in content.iterdir() if content.is_dir() else ():
         if place.is_dir():
             at = f"{CONTENT}/{place.name}/"
-            found = _files_under(place, at) if place.name not in known else ()
+            found = files_under(place, at) if place.name not in known else ()
         else:
             found = iter([f"{CONTENT}/{place.name}"])
         for file in found:
@@ -189,9 +187,16 @@ def registry_bytes(root: Path) -> Iterator[tuple[Kind, str, bytes]]:
             yield kind, path.relative_to(root).as_posix(), path.read_bytes()
 
 
-def registry_of(files: Iterable[RegistryFile]) -> Registry:
-    """The registry that the sound entries of the files make."""
-    return Registry(**_entries(files))
+def registry_of(files: Iterable[RegistryFile], before: Library | None = None) -> Registry:
+    """The registry that the sound entries of the files make; that of `before`, if it is the same.
+
+    Who has both is then spared to compare them entry by entry.
+    """
+    entries = _entries(files)
+    known = _entries(before.registry_files) if before else {}
+    if before and entries.keys() == known.keys() and all(entries[k] is known[k] for k in entries):
+        return before.corpus.registry
+    return Registry(**entries)
 
 
 def _entries(files: Iterable[RegistryFile]) -> Mapping[str, Any]:

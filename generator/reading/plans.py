@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from frontmatter.default_handlers import BaseHandler
@@ -16,7 +16,7 @@ from generator.domain.text import is_slug, slug
 from generator.reading.clauses import read_body
 from generator.reading.convert import plan_of
 from generator.reading.forms.plan import PlanForm
-from generator.reading.rawtext import decode, not_utf8, text_faults
+from generator.reading.rawtext import decode, not_utf8, sum_of, text_faults
 from generator.reading.unfinished import unfinished_places
 from generator.reading.voice import voiced
 from generator.reading.yamltree import Tree, read_yaml
@@ -31,6 +31,8 @@ class PlanFile:
     text: str
     plan: Plan | None
     broken: tuple[Broken, ...]
+    sum: str = field(compare=False)
+    """The SHA-256 of its bytes; others may give the same."""
 
     @property
     def tree(self) -> Tree | None:
@@ -68,8 +70,10 @@ class Fences(BaseHandler):
 
 def names_plan(name: str) -> bool:
     """Whether a file of that name is a plan's, or is what a plan was saved as by mistake."""
+    if _is_markdown(name):
+        return True
     ending = PurePosixPath(name).suffix.lower()
-    return _is_markdown(name) or (ending in _MISTAKEN and not name.startswith(("~", ".")))
+    return ending in _MISTAKEN and not name.startswith(("~", "."))
 
 
 def id_of(file: str) -> str:
@@ -86,20 +90,28 @@ def read_plan(file: str, raw: bytes) -> PlanFile:
     """Read one plan; `file` is its path from the project's root, with forward slashes."""
     plan_id = id_of(file)
     if not _is_markdown(file):
-        broken = not_markdown(plan_id)
-        return PlanFile(file=file, id=plan_id, text="", plan=None, broken=broken)
-    text, broken = decode(raw)
+        text, plan, broken = "", None, not_markdown(plan_id)
+    else:
+        text, faults = decode(raw)
+        plan, broken = _read_text(plan_id, text, faults)
+    return PlanFile(file=file, id=plan_id, text=text, plan=plan, broken=broken, sum=sum_of(raw))
+
+
+def _read_text(
+    plan_id: str, text: str, broken: tuple[Broken, ...]
+) -> tuple[Plan | None, tuple[Broken, ...]]:
+    """The plan of a text, if it is one, and all that is wrong; `broken` is what was before it."""
     faults = [*broken, *text_faults(text), *unfinished_places(text), *_file_name(plan_id)]
     parts = Fences.FM_BOUNDARY.split(text, 2)
     if (unread := _unread(text, parts, broken)) is not None:
-        return PlanFile(file=file, id=plan_id, text=text, plan=None, broken=(*faults, *unread))
+        return None, (*faults, *unread)
     body = parts[2]
     tree, yaml_faults = read_yaml(*_front_matter(parts))
     body_starts = text.count("\n") - body.count("\n") + 1
     clauses, body_faults = read_body(body, body_starts)
     plan, form_faults = _plan(plan_id, tree, clauses) if tree else (None, [])
     faults += [*yaml_faults, *form_faults, *body_faults, *_closed_early(body, body_starts)]
-    return PlanFile(file=file, id=plan_id, text=text, plan=plan, broken=tuple(faults))
+    return plan, tuple(faults)
 
 
 def _front_matter(parts: Sequence[str]) -> tuple[str, int]:

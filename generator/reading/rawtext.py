@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import re
 import unicodedata
@@ -25,6 +26,11 @@ _MARKS = re.compile(
 # Without any of these in it, a text breaks no rule on contact data or on secrecy marks.
 _NEEDED = ("@", "+84", "EMAILADDRESS=", '"signedBy"', "CN=", "UID=", "MẬT", "LƯU HÀNH", "XEM XONG")
 _NEEDED_ZERO = re.compile(r"0(?<![\w/.-].)(?:[ .-]?\d){9}")
+
+
+def sum_of(raw: bytes) -> str:
+    """The SHA-256 of a file's bytes, by which it is known again."""
+    return hashlib.sha256(raw).hexdigest()
 
 
 def decode(raw: bytes) -> tuple[str, tuple[Broken, ...]]:

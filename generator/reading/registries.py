@@ -30,7 +30,7 @@ from generator.reading.forms.registry import (
     TopicForm,
     UnitForm,
 )
-from generator.reading.rawtext import decode, text_faults
+from generator.reading.rawtext import decode, sum_of, text_faults
 from generator.reading.voice import voiced
 from generator.reading.yamltree import Tree, read_yaml
 
@@ -68,6 +68,8 @@ class RegistryFile:
     broken: tuple[Broken, ...]
     kind: str = ""
     """The name of its kind; empty for a file of no kind, which nobody reads."""
+    sum: str = ""
+    """The SHA-256 of its bytes, if it has a kind."""
 
     @property
     def tree(self) -> Tree | None:
@@ -87,7 +89,9 @@ def read_registry(kind: Kind, file: str, raw: bytes) -> RegistryFile:
             faults += _take_entry(kind, tree, entry_id, data, entries)
     elif tree is not None and tree.data is not None:
         faults += not_entries()
-    return RegistryFile(file=file, text=text, entries=entries, broken=tuple(faults), kind=kind.name)
+    return RegistryFile(
+        file=file, text=text, entries=entries, broken=tuple(faults), kind=kind.name, sum=sum_of(raw)
+    )
 
 
 def unread(file: str, broken: tuple[Broken, ...]) -> RegistryFile:

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from generator.reading.library import CONTENT, PLANS, REGISTRY
+from generator.reading.folders import CONTENT, PLANS, REGISTRY
 
 _NAMES = ("diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z")
 

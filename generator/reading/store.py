@@ -20,7 +20,7 @@ from generator.domain.plan import Plan
 from generator.reading.atomic import put
 from generator.reading.plans import PlanFile, read_plan
 from generator.reading.program import CHECKING, digest, program
-from generator.reading.rawtext import decode
+from generator.reading.rawtext import decode, sum_of
 
 _FOLDER = "plans"
 _FAST = 1  # a third of the room for a fifth of the time that reading takes
@@ -47,12 +47,13 @@ class Store:
         if found is None:
             found = read_plan(file, raw)
             if found.plan and not found.broken:
-                self._keep(self.folder / self.name(file, raw), found.plan)
+                self._keep(self.folder / self.name(file, found.sum), found.plan)
         return found
 
     def known(self, file: str, raw: bytes) -> PlanFile | None:
         """The plan of these bytes if it stands here."""
-        name = self.name(file, raw)
+        found = sum_of(raw)
+        name = self.name(file, found)
         if name not in self.memory:
             try:
                 kept = zlib.decompress((self.folder / name).read_bytes())
@@ -60,18 +61,18 @@ class Store:
             except (OSError, ValueError, zlib.error):
                 return None
             text = decode(raw)[0]
-            self.memory[name] = PlanFile(file=file, id=plan.id, text=text, plan=plan, broken=())
+            self.memory[name] = PlanFile(
+                file=file, id=plan.id, text=text, plan=plan, broken=(), sum=found
+            )
         return self.memory[name]
 
-    def name(self, file: str, raw: bytes) -> str:
-        """The name under which the plan of these bytes stands."""
-        return digest(self.key, file, raw)
+    def name(self, file: str, found: str) -> str:
+        """The name under which the plan of a file stands whose bytes have the sum `found`."""
+        return digest(self.key, file, found)
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Take away what stands under any other name: plans as they were before."""
         kept = frozenset(names)
-        for name in self.memory.keys() - kept:
-            del self.memory[name]
         with suppress(OSError), os.scandir(self.folder) as entries:
             for entry in entries:
                 if entry.name not in kept:

@@ -16,7 +16,7 @@ from generator.domain.changes.news import Gone, Version
 from generator.domain.diagnostics import Severity
 from generator.domain.plan import Plan
 from generator.reading.commit import VIETNAM
-from generator.reading.library import PLANS
+from generator.reading.folders import PLANS
 from generator.reading.plans import read_plan
 
 _CHANGE = re.compile(r":\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([ADMT])\0([^\0]+)\0")

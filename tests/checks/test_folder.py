@@ -14,6 +14,7 @@ from generator.checks.tables import Tables
 from generator.domain.corpus import Corpus
 from generator.domain.diagnostics import Broken, Diagnostic, Finding, rule
 from generator.domain.plan import Plan
+from generator.publishing.source import own_content
 from generator.reading import processes
 from generator.reading.library import read_library
 from generator.reading.plans import PlanFile
@@ -142,6 +143,42 @@ def test_after_any_edits_a_warm_check_finds_what_a_cold_one_finds(
             write(root, file, text)
         warm = check_folder(root, root / ".cache").diagnostics
         assert warm == check_folder(root).diagnostics == afresh(root)
+
+
+@settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(edits(), min_size=1, max_size=4))
+def test_after_any_edits_a_process_that_goes_on_finds_what_one_that_begins_finds(
+    root: Path, rounds: list[list[tuple[str, str | None]]]
+) -> None:
+    cache = root / ".cache"
+    source = own_content(root, cache)
+    for changes in rounds:
+        for file, text in changes:
+            write(root, file, text)
+        source = own_content(root, cache, 1, source)
+        cold = own_content(root)
+        assert source.verdict == cold.verdict == check(read_library(root))
+        assert source.marks == cold.marks
+        assert source.years == cold.years
+
+
+def test_a_process_that_goes_on_looks_only_at_what_changed_and_keeps_nothing_on_disk(
+    root: Path, looked_at: list[str]
+) -> None:
+    cache = root / ".cache"
+    before = own_content(root, cache)
+    kept = (cache / "check.json").read_bytes()
+    looked_at.clear()
+    write(root, SECOND, TEXTS[1])
+    after = own_content(root, cache, 1, before)
+    assert looked_at == [SECOND]
+    assert (cache / "check.json").read_bytes() == kept
+    same = after.verdict.corpus.plans.keys() - {"so-van-hoa-2024-hai"}
+    for plan_id in same:
+        assert after.verdict.corpus.plans[plan_id] is before.verdict.corpus.plans[plan_id]
+        assert after.verdict.corpus.times[plan_id] is before.verdict.corpus.times[plan_id]
 
 
 def test_a_change_of_the_program_makes_everything_known_forgotten(

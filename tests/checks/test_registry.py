@@ -7,7 +7,8 @@ from generator.checks.folder import check_folder
 from generator.checks.run import check
 from generator.domain.diagnostics import Severity
 from generator.reading import rawtext, registries, voice, yamltree
-from generator.reading.library import REGISTRY, read_library
+from generator.reading.folders import REGISTRY
+from generator.reading.library import read_library
 from tests.samples import FILE, REGISTRIES, Said, library_at, said_of, verdict_at
 
 UNITS = "content/registry/units.yml"

@@ -8,7 +8,8 @@ import pytest
 
 from generator.checks.run import RULES, check
 from generator.domain.diagnostics import Rule
-from generator.reading.library import PLANS, REGISTRY, read_library
+from generator.reading.folders import PLANS, REGISTRY
+from generator.reading.library import read_library
 from tests.checks.test_rules import BY_ID, KEYS, UNKNOWN, WHOLE, WRITTEN
 from tests.content.test_examples import RULES as IN_THE_GUIDES_PLAN
 from tests.corpora import bad

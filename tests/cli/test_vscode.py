@@ -10,7 +10,7 @@ import pytest
 
 from generator.cli import main
 from generator.domain.addresses import PLAN_SCHEMA
-from generator.reading.library import PLANS, REGISTRY
+from generator.reading.folders import PLANS, REGISTRY
 from tests.samples import FILE, REGISTRIES, plan_text
 
 ROOT = Path(__file__).parents[2]

@@ -12,10 +12,11 @@ from generator.cli import _parser
 from generator.domain.corpus import corpus_of
 from generator.domain.diagnostics import Diagnostic
 from generator.pages.keys import sections
+from generator.reading.folders import REGISTRY
 from generator.reading.forms.base import Form
 from generator.reading.forms.plan import PlanForm
 from generator.reading.forms.time import TimeForm
-from generator.reading.library import REGISTRY, Library, read_library
+from generator.reading.library import Library, read_library
 from generator.reading.plans import read_plan
 from generator.reading.registries import KINDS, read_registry
 from generator.reading.written import written

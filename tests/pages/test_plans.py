@@ -7,7 +7,7 @@ from generator.domain.duties import duties_of
 from generator.pages.environment import Studio
 from generator.pages.page import Page
 from generator.pages.plans import drafts, newest_first
-from generator.pages.plans.related import related_plans
+from generator.pages.plans.related import Relations
 from generator.reading.plans import no_front_matter
 from tests.pages.conftest import TEMPLATES, making, soup, studio_of, words
 from tests.samples import BODY, FILE, plan_text, verdict_at
@@ -146,10 +146,9 @@ def test_plans_with_common_documents_lead_to_each_other(tmp_path: Path) -> None:
     studio = studio_of(tmp_path, {FILE: plan_text(), OTHER: plan_text(short="Thư viện")})
     page = plan_page(studio)
     assert words(page, "#lien-quan ~ ul a")[0] == "Tuyên truyền Ngày hội đọc sách tỉnh Sông Xanh"
-    related = related_plans(studio.corpus)
-    assert [plan.id for plan in related["so-van-hoa-2025-ngay-hoi-sach"]] == [
-        "so-van-hoa-2024-thu-vien"
-    ]
+    own = studio.corpus.plans["so-van-hoa-2025-ngay-hoi-sach"]
+    related = Relations(studio.corpus).alike(own)
+    assert [plan.id for plan in related] == ["so-van-hoa-2024-thu-vien"]
 
 
 def test_a_replaced_plan_says_by_which(tmp_path: Path) -> None:

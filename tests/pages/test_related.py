@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.pages.plans.related import neighbours_of, relatives
+from generator.pages.plans.related import Relations, neighbours_of
 from tests.pages.conftest import studio_of
 from tests.samples import FILE, plan_text
 
@@ -31,10 +31,10 @@ def test_a_document_that_is_only_named_is_no_basis(tmp_path: Path) -> None:
     base = plan_text(issuer="ubnd-song-xanh", number="5/KH-UBND", basis=None)
     cites = "\n  - {document: 5-kh-ubnd-2025, relation: cites}"
     corpus = studio_of(tmp_path, {FILE: plan_text(basis=cites), f"{FOLDER}/goc.md": base}).corpus
-    assert relatives(corpus)["goc"].basis_of == ()
+    assert Relations(corpus).of(corpus.plans["goc"]).basis_of == ()
 
 
 def test_a_number_of_another_issuer_is_no_basis(tmp_path: Path) -> None:
     base = plan_text(number="5/KH-UBND", basis=None)
     corpus = studio_of(tmp_path, {FILE: plan_text(), f"{FOLDER}/goc.md": base}).corpus
-    assert relatives(corpus)["goc"].basis_of == ()
+    assert Relations(corpus).of(corpus.plans["goc"]).basis_of == ()

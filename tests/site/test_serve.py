@@ -89,6 +89,35 @@ def test_a_plan_that_is_taken_away_leaves_no_page(project: Path, url: str) -> No
     time.sleep(0.2)
     with pytest.raises(HTTPError, match="404"):
         got(url + ADDRESS)
+    assert ADDRESS.removeprefix("ke-hoach/") not in got(url + "ke-hoach/")
+
+
+def test_the_host_builds_again_only_when_more_than_the_words_of_plans_changed(
+    project: Path, url: str
+) -> None:
+    def builds() -> int:
+        return (project / "log").read_text(encoding="utf-8").count("Building documentation")
+
+    file, about = project / PLAN, project / "content/pages/gioi-thieu.md"
+    assert builds() == 1
+    file.write_text(file.read_text("utf-8") + "\nMột câu mới.\n", encoding="utf-8")
+    time.sleep(0.2)
+    assert "Một câu mới." in got(url + ADDRESS)
+    assert builds() == 1
+    about.write_text(about.read_text("utf-8") + "\nThêm ở trang tay.\n", encoding="utf-8")
+    time.sleep(0.2)
+    assert "Thêm ở trang tay." in got(url + "gioi-thieu/")
+    assert builds() == 2
+    file.write_text(file.read_text("utf-8") + "\nMột câu nữa.\n", encoding="utf-8")
+    time.sleep(0.2)
+    assert "Một câu nữa." in got(url + ADDRESS)
+    assert builds() == 2
+    units = project / "content/registry/units.yml"
+    renamed = units.read_text("utf-8").replace("name: Sở Y tế", "name: Sở Y tế mới", 1)
+    units.write_text(renamed, encoding="utf-8")
+    time.sleep(0.2)
+    assert "Sở Y tế mới" in got(url + "don-vi/so-y-te-quang-ninh/")
+    assert builds() == 3
 
 
 def test_a_save_shows_the_plan_with_its_faults_and_a_fault_stops_nothing(

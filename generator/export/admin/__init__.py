@@ -9,8 +9,8 @@ from typing import Any
 from generator.domain import addresses
 from generator.domain.registry import Document, Registry
 from generator.export.admin.fields import fields_of
+from generator.reading.folders import PLANS
 from generator.reading.forms.plan import PlanForm
-from generator.reading.library import PLANS
 
 HELPER_PORT = 8081
 """Where Decap's helper is on one's own machine; the page asks there, and nowhere else."""

@@ -15,8 +15,8 @@ from generator.export.calendars.duties import Work, part_of
 from generator.export.calendars.items import Item
 from generator.export.calendars.standing import Story, story_of, story_of_gone
 from generator.export.calendars.write import Component, component, written
+from generator.reading.folders import REGISTRY
 from generator.reading.history import Changes, History
-from generator.reading.library import REGISTRY
 from generator.reading.versions import Past
 
 EVENTS, _UNITS = f"{REGISTRY}/events.yml", f"{REGISTRY}/units.yml"

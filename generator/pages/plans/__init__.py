@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
@@ -24,7 +24,7 @@ from generator.pages.page import Draft, Page, PageKind, ids
 from generator.pages.plans.body import Body
 from generator.pages.plans.contents import contents_of
 from generator.pages.plans.prose import PlanProse
-from generator.pages.plans.related import Relatives, issue_order, relatives
+from generator.pages.plans.related import Relations, Relatives, issue_order
 from generator.pages.sheets import Sheet, sheets
 from generator.pages.timeline import plan_timeline
 
@@ -44,17 +44,41 @@ class Deadline:
 def drafts(studio: Studio, held: Iterable[Held]) -> Iterator[Draft]:
     """The list of all plans and the page of each."""
     yield from _list_drafts(studio, tuple(held))
-    corpus = studio.corpus
-    around, glossary = relatives(corpus), Glossary(corpus.registry.abbreviations.values())
-    for plan in corpus.plans.values():
-        own = around[plan.id]
-        yield Draft(
+    pages = PlanPages(studio)
+    yield from map(pages.draft, studio.corpus.plans.values())
+
+
+class PlanPages:
+    """The pages of plans, each laid out when it is asked for."""
+
+    def __init__(self, studio: Studio) -> None:
+        """Lay none out yet."""
+        self._studio = studio
+
+    @cached_property
+    def _relations(self) -> Relations:
+        return Relations(self._studio.corpus)
+
+    @cached_property
+    def _glossary(self) -> Glossary:
+        return Glossary(self._studio.corpus.registry.abbreviations.values())
+
+    def draft(self, plan: Plan) -> Draft:
+        """The page of a plan."""
+        own = self._relations.of(plan)
+        return Draft(
             address=addresses.plan(plan.id),
             kind=PageKind.PLAN,
-            make=partial(_plan_page, studio, plan, own, glossary),
+            make=partial(_plan_page, self._studio, plan, own, self._glossary),
             plans=(plan.id, *own.ids),
             also=own.bonds,
         )
+
+    def at(self, address: str) -> Draft | None:
+        """The page at an address, if a plan's stands there."""
+        plan_id = address.removeprefix(addresses.PLANS).removesuffix("/")
+        plan = self._studio.corpus.plans.get(plan_id)
+        return self.draft(plan) if plan and addresses.plan(plan_id) == address else None
 
 
 def newest_first(plans: Iterable[Plan]) -> list[Plan]:

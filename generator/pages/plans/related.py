@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,21 +54,40 @@ class Relatives:
         return tuple(dict.fromkeys(plan.id for plan in named))
 
 
-def relatives(corpus: Corpus) -> Mapping[str, Relatives]:
-    """The plans around every plan, by its id."""
-    alike, neighbours = related_plans(corpus), neighbours_of(corpus)
-    itself = itself_of(corpus)
-    resting, successors = plans_resting(corpus, itself), _successors(corpus)
-    return {
-        plan_id: Relatives(
-            alike=alike[plan_id],
-            neighbours=neighbours.get(plan_id, ()),
-            basis_of=resting.get(plan_id, ()),
-            successors=tuple(successors.get(plan_id, ())),
-            itself=_cited(plan, itself),
+class Relations:
+    """Knows the plans around every plan of a corpus; works them out for those that are asked."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Note what all plans share and name."""
+        self._corpus, self._itself = corpus, itself_of(corpus)
+        self._neighbours = neighbours_of(corpus)
+        self._resting = plans_resting(corpus, self._itself)
+        self._successors = _successors(corpus)
+        self._by_bond: defaultdict[str, list[str]] = defaultdict(list)
+        for plan in corpus.plans.values():
+            for bond in _bonds(plan):
+                self._by_bond[bond].append(plan.id)
+
+    def of(self, plan: Plan) -> Relatives:
+        """The plans around one."""
+        return Relatives(
+            alike=self.alike(plan),
+            neighbours=self._neighbours.get(plan.id, ()),
+            basis_of=self._resting.get(plan.id, ()),
+            successors=tuple(self._successors.get(plan.id, ())),
+            itself=_cited(plan, self._itself),
         )
-        for plan_id, plan in corpus.plans.items()
-    }
+
+    def alike(self, plan: Plan) -> tuple[Plan, ...]:
+        """The others that share documents, events, topics or issuer, nearest first."""
+        counts: defaultdict[str, int] = defaultdict(int)
+        for bond in _bonds(plan):
+            if len(self._by_bond[bond]) <= _MANY:
+                for other in self._by_bond[bond]:
+                    counts[other] += 1
+        counts.pop(plan.id, None)
+        best = sorted(counts, key=lambda other: (-counts[other], other))[:6]
+        return tuple(self._corpus.plans[other] for other in best)
 
 
 def _around(one: Neighbours) -> tuple[str, ...]:
@@ -84,29 +103,6 @@ def issue_order(plan: Plan) -> tuple[date, str]:
     """Sorts plans by the day on which they were issued, or must have been at the latest."""
     issued = plan.issued
     return issued.day or issued.not_after or issued.not_before or date.min, plan.id
-
-
-def related_plans(corpus: Corpus) -> Mapping[str, tuple[Plan, ...]]:
-    """For each plan the others that share documents, events, topics or issuer, nearest first."""
-    by_bond: defaultdict[str, list[str]] = defaultdict(list)
-    bonds = {plan.id: tuple(_bonds(plan)) for plan in corpus.plans.values()}
-    for plan_id, own in bonds.items():
-        for bond in own:
-            by_bond[bond].append(plan_id)
-    return {plan_id: _nearest(corpus, plan_id, own, by_bond) for plan_id, own in bonds.items()}
-
-
-def _nearest(
-    corpus: Corpus, plan_id: str, bonds: Iterable[str], by_bond: Mapping[str, list[str]]
-) -> tuple[Plan, ...]:
-    counts: defaultdict[str, int] = defaultdict(int)
-    for bond in bonds:
-        if len(by_bond[bond]) <= _MANY:
-            for other in by_bond[bond]:
-                counts[other] += 1
-    counts.pop(plan_id, None)
-    best = sorted(counts, key=lambda other: (-counts[other], other))[:6]
-    return tuple(corpus.plans[other] for other in best)
 
 
 def _bonds(plan: Plan) -> Iterator[str]:
