@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 
 from generator.checks import registry as registry_rules
 from generator.checks.memory import Memory, Record, Told, remember, remembered, told, untold
+from generator.checks.questions import Answers, Questions, noted_in
 from generator.checks.run import BY_ID, broken_in
 from generator.checks.shelf import Missing, NotedTables, Shelf, card_of, carded, corpus_on
 from generator.checks.tables import Tables
@@ -34,7 +35,7 @@ from generator.reading.plans import PlanFile, id_of, read_plan
 from generator.reading.processes import each
 from generator.reading.program import CHECKING, digest, program
 from generator.reading.rawtext import sum_of
-from generator.reading.registries import Kind, RegistryFile, read_registry
+from generator.reading.registries import LARGE, Kind, RegistryFile, read_registry
 from generator.reading.store import Store, store_in
 
 _REGISTRY: TypeAdapter[Registry] = TypeAdapter(Registry)
@@ -64,22 +65,24 @@ def check_folder(
 ) -> Checked:
     """Check everything under `root`; what the last check found is kept in the folder `cache`.
 
-    It is taken from there where the bytes of everything that it depends on are the same: of the
-    plan, of the registries, of the other plans that its rules looked at, of the program. A process
-    that checks again and again has it in `before`, and keeps nothing else.
+    It is taken from there where everything that it depends on is the same: the bytes of the plan,
+    of the small registries, of the other plans that its rules looked at, of the program, and what
+    the large registries answer to its questions. A process that checks again and again has it in
+    `before`, and keeps nothing else.
 
     `folder` are the plans that lie there, if that was looked at already.
     """
     folder = folder or plan_folder(root)
     registries = tuple(registry_bytes(root))
-    key = digest(program(*CHECKING), *(part for _, file, raw in registries for part in (file, raw)))
+    key, entries = _keys(registries)
     known = before.memory if before and before.key == key else None
     if cache and not before:
         known = remembered(cache / _FILE, key)
-    memory = known or _of_registries(registries)
+    stays = known and known.entries == entries
+    memory = known if known and stays else _of_registries(registries, entries, known)
     look = _Look(root, memory.registry, store_in(cache) if cache else None)
-    records, replaced = _records(folder.sums, memory, look, processes)
-    if known is None or records != known.plans:
+    records, replaced = _records(folder.sums, memory, look, processes, asking=not stays)
+    if not stays or records != memory.plans:
         memory = replace(memory, replaced=replaced, plans=records)
         if cache and not before:
             remember(cache / _FILE, key, memory)
@@ -95,27 +98,39 @@ def check_folder(
     )
 
 
-def _of_registries(registries: Iterable[tuple[Kind, str, bytes]]) -> Memory:
-    """What the registries alone give, and no plan."""
+def _keys(registries: Iterable[tuple[Kind, str, bytes]]) -> tuple[str, str]:
+    """What decides all that was found, and what decides the answers to questions."""
+    parts: tuple[list[bytes | str], list[bytes | str]] = [program(*CHECKING)], []
+    for _, file, raw in registries:
+        parts[file.rpartition("/")[2] in LARGE].extend((file, raw))
+    return digest(*parts[False]), digest(*parts[True])
+
+
+def _of_registries(
+    registries: Iterable[tuple[Kind, str, bytes]], entries: str, known: Memory | None
+) -> Memory:
+    """What the registries give, and what is `known` of the plans, which may be true no longer."""
     files = tuple(read_registry(kind, file, raw) for kind, file, raw in registries)
     registry = registry_of(files)
     faults = {file.file: [*file.broken] for file in files}
     for broken in registry_rules.check(registry):
         faults[broken.finding.file].append(broken)
     return Memory(
+        entries=entries,
+        plans=known.plans if known else {},
         registry=_REGISTRY.dump_json(registry).decode(),
         faults={file.file: _told(file, faults[file.file]) for file in files},
     )
 
 
 def _records(
-    found: Mapping[str, str], memory: Memory, look: _Look, processes: int
+    found: Mapping[str, str], memory: Memory, look: _Look, processes: int, *, asking: bool
 ) -> tuple[dict[str, Record], Mapping[str, str]]:
     """A true record of each file, and what is replaced: kept ones that hold, new ones for others.
 
-    `found` has the digest of each file. New ones are made as if every unread file held a plan and
-    replaced nothing else than before, by several processes. Once it is known which do, those that
-    were misled are made again.
+    `found` has the digest of each file; `asking` asks the questions of the kept ones again. New
+    ones are made as if every unread file held a plan and replaced nothing else than before, by
+    several processes. Once it is known which do, those that were misled are made again.
     """
     names, sums = [*found], {**found}
     records = {
@@ -124,11 +139,14 @@ def _records(
         if name in sums and sums[name] == record.sum
     }
     cards, replaced = _cards(memory.plans, memory.plans), memory.replaced
+    if asking:
+        replaced = look.replaced_among(cards)
+    answers = look.answers if asking else None
     for _ in range(2):
         unread = [name for name in names if name not in records]
         sound = (name for name in names if name not in records or records[name].is_sound)
         files = {id_of(name): name for name in sound}
-        held = _Held(files, sums, replaced)
+        held = _Held(files, sums, replaced, answers)
         wanted = [*unread, *(name for name in records if not held.holds(records[name]))]
         informed = replace(look, files=files, replaced=replaced)
         for name, record in zip(wanted, each(informed, wanted, processes), strict=True):
@@ -150,10 +168,17 @@ class _Held:
     """Tells which records are still true."""
 
     def __init__(
-        self, files: Mapping[str, str], sums: Mapping[str, str], replaced: Mapping[str, str]
+        self,
+        files: Mapping[str, str],
+        sums: Mapping[str, str],
+        replaced: Mapping[str, str],
+        answers: Answers | None,
     ) -> None:
-        """Take the files of all plans by id, the digest of each file, and what is replaced."""
-        self._files, self._sums, self._replaced = files, sums, replaced
+        """Take the files of all plans by id, the digest of each file, and what is replaced.
+
+        Without `answers` the questions have those that they had.
+        """
+        self._files, self._sums, self._replaced, self._answers = files, sums, replaced, answers
 
     def holds(self, record: Record) -> bool:
         """Whether the answers that the record rests on are still the same."""
@@ -162,6 +187,11 @@ class _Held:
             and all(self._sums[self._files[name]] == found for name, found in record.used.items())
             and (not record.everything or record.everything == self._everything)
             and all(self._replaced.get(name) == by for name, by in record.replaced.items())
+            and (
+                not self._answers
+                or not record.answers
+                or self._answers.word(record.questions) == record.answers
+            )
         )
 
     @cached_property
@@ -190,10 +220,12 @@ class _Look:
             return Record(found, is_sound=False, own=own)
         sums: dict[str, str] = {}
         shelf = Shelf(file.plan, self.files, partial(self._other, sums))
-        tables = NotedTables(self._tables, self.replaced)
+        questions = Questions()
+        corpus = noted_in(corpus_on(shelf, self._empty), questions)
+        tables = NotedTables(self._tables, self.replaced, questions)
         card = card_of(file.plan)
         try:
-            broken = tuple(broken_in(file.plan, corpus_on(shelf, self._empty), file, tables))
+            broken = tuple(broken_in(file.plan, corpus, file, tables))
         except Missing as missing:
             return Record(found, is_sound=True, own=own, asked={missing.args[0]: True}, card=card)
         return Record(
@@ -206,6 +238,8 @@ class _Look:
             everything=_all(self.files) if shelf.counted else "",
             replaced=tables.noted,
             card=card,
+            questions=questions.asked,
+            answers=self.answers.word(questions.asked),
         )
 
     def replaced_among(self, cards: Mapping[str, Any]) -> Mapping[str, str]:
@@ -228,6 +262,11 @@ class _Look:
     @cached_property
     def _tables(self) -> Tables:
         return Tables(self._empty)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What the registry answers to questions."""
+        return Answers(self._empty, self._tables)
 
 
 def _in_plans(root: Path, records: Mapping[str, Record]) -> Iterator[Diagnostic]:

@@ -27,9 +27,9 @@ class Record(NamedTuple):
 
     `own` are the faults of the file alone, `found` those of the plan among the others: they hold
     while each id of `asked` is a plan's or not as it says, the files of the plans `used` have
-    those digests, if `everything` is not empty, the ids of all plans have that digest, and each
-    document of `replaced` is replaced by what it says, or by nothing. `card` is what other plans'
-    rules are told of a sound plan.
+    those digests, if `everything` is not empty, the ids of all plans have that digest, each
+    document of `replaced` is replaced by what it says, or by nothing, and the `questions` have the
+    `answers` that they had. `card` is what other plans' rules are told of a sound plan.
     """
 
     sum: str
@@ -41,6 +41,8 @@ class Record(NamedTuple):
     everything: str = ""
     replaced: Mapping[str, str | None] = {}
     card: Sequence[Any] = ()
+    questions: Mapping[str, str] = {}
+    answers: str = ""
 
 
 @dataclass(kw_only=True)
@@ -48,8 +50,10 @@ class Memory:
     """The registry as JSON, the faults of each registry file, and a record for each plan's file.
 
     `replaced` are the documents that another has replaced, as the cards of the plans tell it.
+    `entries` is a digest of the registries to which questions are noted.
     """
 
+    entries: str
     registry: str
     faults: Mapping[str, tuple[Told, ...]]
     replaced: Mapping[str, str] = field(default_factory=dict)

@@ -169,7 +169,7 @@ def unknown_alias(paper: Paper, corpus: Corpus, tables: Tables) -> Iterable[Find
     for number, line in paper.body():
         for found in _CALLED.finditer(line):
             name = " ".join(found[0].split()[:_SHOWN])
-            if name in told or tables.begins_with_name(words_of(line[found.start() :])):
+            if name in told or tables.name_before(words_of(line[found.start() :])):
                 continue
             told.add(name)
             end = found.start() + len(name)

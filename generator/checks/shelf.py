@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from generator.checks.questions import Noted, Questions, Sort
 from generator.checks.tables import Tables
 from generator.domain.corpus import Corpus, Times, times_of
 from generator.domain.holidays import HolidaysByDay
@@ -117,8 +118,8 @@ def carded(plan_id: str, words: Any) -> Card:
     return Card(plan_id, number, issuer, issued, tuple(replaces))
 
 
-class Noted(Mapping[str, str]):
-    """A mapping that notes what it is asked for, and what it answered."""
+class NotedReplaced(Mapping[str, str]):
+    """What replaces a document, with a note of what was asked and answered."""
 
     def __init__(self, answers: Mapping[str, str]) -> None:
         """Take what is answered."""
@@ -143,13 +144,13 @@ class Noted(Mapping[str, str]):
 class NotedTables(Tables):
     """The tables as one plan's rules see them; only what is named here can be asked for.
 
-    What comes from the registries alone needs no note.
+    Of the holidays it is not noted which are asked for.
     """
 
-    def __init__(self, tables: Tables, replaced: Mapping[str, str]) -> None:
+    def __init__(self, tables: Tables, replaced: Mapping[str, str], questions: Questions) -> None:
         """Take the tables of the registries, and the documents that another has replaced."""
-        self._tables = tables
-        self._replaced = Noted(replaced)
+        self._tables, self._questions = tables, questions
+        self._replaced = NotedReplaced(replaced)
 
     @property
     def noted(self) -> Mapping[str, str | None]:
@@ -162,15 +163,17 @@ class NotedTables(Tables):
         return self._tables.holidays
 
     @property
-    def symbols(self) -> frozenset[str]:
+    def symbols(self) -> Mapping[str, None]:
         """What stands for an issuer in numbers."""
-        return self._tables.symbols
+        return Noted(Sort.SYMBOL, self._tables.symbols, self._questions)
 
     @property
     def replaced(self) -> Mapping[str, str]:
         """The documents that another has replaced, with the name of that other."""
         return self._replaced
 
-    def begins_with_name(self, words: tuple[str, ...]) -> bool:
-        """Whether a known name of a unit stands at the beginning of `words`."""
-        return self._tables.begins_with_name(words)
+    def name_before(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
+        """A known name of a unit that stands at the beginning of `words`, if there is one."""
+        found = self._tables.name_before(words)
+        self._questions.note(Sort.NAME if found else Sort.NO_NAME, " ".join(found or words))
+        return found

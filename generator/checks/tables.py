@@ -39,10 +39,10 @@ class Tables:
         return holidays_by_day(self._corpus.registry.holidays.values())
 
     @cached_property
-    def symbols(self) -> frozenset[str]:
+    def symbols(self) -> Mapping[str, None]:
         """What stands for an issuer in numbers."""
         units = self._corpus.registry.units.values()
-        return frozenset(unit.symbol for unit in units if unit.symbol)
+        return dict.fromkeys(sorted({unit.symbol for unit in units if unit.symbol}))
 
     @cached_property
     def replaced(self) -> Mapping[str, str]:
@@ -73,10 +73,15 @@ class Tables:
             for first, by_length in found.items()
         }
 
-    def begins_with_name(self, words: tuple[str, ...]) -> bool:
-        """Whether a known name of a unit stands at the beginning of `words`."""
+    def name_before(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
+        """A known name of a unit that stands at the beginning of `words`, if there is one."""
         by_length = self._names.get(words[0], {}) if words else {}
-        return any(words[:length] in names for length, names in by_length.items())
+        found = (words[:length] for length, names in by_length.items() if words[:length] in names)
+        return next(found, None)
+
+    def knows_name(self, words: tuple[str, ...]) -> bool:
+        """Whether a unit is called so."""
+        return words in self._names.get(words[0], {}).get(len(words), ())
 
 
 def _title(document: Document) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from generator.domain.plan import Phase, Plan, Task
+from generator.domain.reach import Reach
 from generator.domain.registry import Registry, Unit
 from generator.domain.timespan import Frame, Span, inherit_start, resolve
 
@@ -32,6 +34,11 @@ class Corpus:
     registry: Registry
     times: Mapping[str, Times]
     groups_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def reach(self) -> Reach:
+        """What of the registry stands behind the plans."""
+        return Reach(self.registry)
 
     def unit(self, unit_id: str) -> Unit:
         """The unit with this id; raises KeyError when there is none."""

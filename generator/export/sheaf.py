@@ -15,14 +15,17 @@ class Sheaf:
     """Some files that are made by one call; `name` tells it from all others.
 
     `plans` are the ids of the plans that it is made from, in their order; None stands for all of
-    them. `also` is what else decides its bytes, as values whose `repr` tells them apart. Registries
-    and code belong to every sheaf and are not named. What has the same needs has the same bytes.
-    A `heavy` one takes long.
+    them. `entries` are words for the units and documents that it shows beside those that the plans
+    lead to (see `Reach`); None stands for all of the registry. `also` is what else decides its
+    bytes, as values whose `repr` tells them apart. The small registries and the code belong to
+    every sheaf and are not named. What has the same needs has the same bytes. A `heavy` one takes
+    long.
     """
 
     name: str
     make: Callable[[], Files]
     plans: tuple[str, ...] | None = None
+    entries: tuple[str, ...] | None = None
     also: tuple[object, ...] = ()
     heavy: bool = False
 
@@ -31,6 +34,7 @@ def one_file(
     address: str,
     make: Callable[[], bytes],
     plans: tuple[str, ...] | None = None,
+    entries: tuple[str, ...] | None = None,
     *,
     also: tuple[object, ...] = (),
     heavy: bool = False,
@@ -40,7 +44,7 @@ def one_file(
     def made() -> Iterator[tuple[str, bytes]]:
         yield address, make()
 
-    return Sheaf(name=address, make=made, plans=plans, also=also, heavy=heavy)
+    return Sheaf(name=address, make=made, plans=plans, entries=entries, also=also, heavy=heavy)
 
 
 def files_of(sheaves: Iterable[Sheaf]) -> Iterator[tuple[str, bytes]]:
@@ -52,8 +56,9 @@ def files_of(sheaves: Iterable[Sheaf]) -> Iterator[tuple[str, bytes]]:
 class PlanPart(NamedTuple):
     """One plan's part of a file of that `sort`.
 
-    `also` is what decides it beside the plan, the registries and the code, as values whose `repr`
-    tells them apart. What is `small` cannot be made smaller.
+    `also` is what decides it beside the plan, the entries of the registry that it leads to, the
+    small registries and the code, as values whose `repr` tells them apart. What is `small` cannot
+    be made smaller.
     """
 
     sort: str

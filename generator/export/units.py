@@ -53,7 +53,8 @@ def unit_scripts(corpus: Corpus, parts: Mapping[str, tuple[str, ...]]) -> Iterat
     yield one_file(addresses.UNIT_LIST, list_)
     for unit in corpus.registry.units.values():
         plans = parts.get(unit.id, ())
-        yield one_file(addresses.unit_data(unit.id), partial(one, unit), plans)
+        entries = (*corpus.reach.units((unit.id, *unit.successors)),)
+        yield one_file(addresses.unit_data(unit.id), partial(one, unit), plans, entries)
 
 
 def _charges(corpus: Corpus, plan: Plan) -> Mapping[str, list[Charge]]:

@@ -136,12 +136,15 @@ def _list_page(studio: Studio, sheet: Sheet[Document], uses: Uses) -> Page:
 def _document_drafts(
     studio: Studio, document: Document, uses: tuple[Use, ...], **view: Any
 ) -> Iterator[Draft]:
+    beside = (*view["follows"], *view["followers"], *filter(None, (view["successor"],)))
+    entries = (*studio.corpus.reach.documents((document.id, *(one.id for one in beside))),)
     for sheet in sheets(addresses.document(document.id), uses, _USES_A_SHEET):
         yield Draft(
             address=sheet.address,
             kind=PageKind.DOCUMENT,
             make=partial(_document_page, studio, document, sheet, view),
             plans=ids((*(use.plan for use in sheet.items), view["itself"])),
+            entries=entries,
             also=(sheet.count, len(uses)),
         )
 

@@ -95,6 +95,7 @@ def _issuer_drafts(studio: Studio, issuer: str, plans: list[Plan]) -> Iterator[D
             kind=PageKind.MATRIX,
             make=partial(_issuer_page, studio, issuer, sheet),
             plans=ids(matrix.plan for matrix in sheet.items),
+            entries=(),
             also=(sheet.count, len(matrices)),
         )
 

@@ -60,8 +60,10 @@ class Draft:
     """A page that can be made: its address and kind, and what it is made from.
 
     `plans` are the ids of the plans that it shows, in their order; None stands for all of them.
-    `also` is what else decides its words, as values whose `repr` tells them apart. Registries,
-    templates and code belong to every page and are not named. What has the same needs is the same.
+    `entries` are words for the units and documents that it shows beside those that the plans lead
+    to (see `Reach`); None stands for all of the registry. `also` is what else decides its words, as
+    values whose `repr` tells them apart. The small registries, templates and code belong to every
+    page and are not named. What has the same needs is the same.
     A page that `lists_files` tells of those that can be taken along, and is made after them.
     """
 
@@ -69,6 +71,7 @@ class Draft:
     kind: PageKind
     make: Callable[[], Page]
     plans: tuple[str, ...] | None = None
+    entries: tuple[str, ...] | None = None
     also: tuple[object, ...] = ()
     lists_files: bool = False
 

@@ -105,6 +105,7 @@ def _shelf(studio: Studio, sort: Sort, found: Iterable[Entry]) -> Iterator[Draft
                     kind=sort.kind,
                     make=partial(_entry_page, studio, sort, entry, sheet),
                     plans=ids(sheet.items),
+                    entries=(),
                     also=(sheet.count, len(entry.plans)),
                 )
 

@@ -216,13 +216,19 @@ def _unit_drafts(studio: Studio, unit: Unit, dossier: Dossier, bundles: str) -> 
     home = addresses.unit(unit.id)
     cut = [*sheets(home, plans, _DUTIES_A_SHEET, lambda plan: 1 + weights[plan.id])]
     parts = dossier.parted([sheet.items for sheet in cut])
+    reach = studio.corpus.reach
+    above = (unit.parent,) if unit.parent else ()
+    groups = studio.corpus.groups_of.get(unit.id, ())
+    units = reach.units((unit.id, *above, *unit.successors, *groups, *dossier.children))
+    entries = (*units, "", *reach.documents(dossier.documents))
     for sheet, part in zip(cut, parts, strict=True):
         yield Draft(
             address=sheet.address,
             kind=PageKind.UNIT,
             make=partial(_unit_page, studio, unit, part, sheet, bundles),
             plans=ids(sheet.items),
-            also=(sheet.count,),
+            entries=entries,
+            also=(sheet.count, bundles),
         )
 
 

@@ -104,7 +104,7 @@ class Edition:
     @cached_property
     def _keys(self) -> Keys:
         place, source = self._place, self._source
-        return Keys(place.root, place.config, source.marks, self._corpus.plans, source.mark)
+        return Keys(place.root, place.config, source.marks, self._corpus, source.mark)
 
     @cached_property
     def _kept_parts(self) -> KeptParts:

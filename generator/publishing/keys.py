@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.domain.corpus import Corpus
 from generator.export.sheaf import PlanPart, Sheaf
 from generator.pages.page import Draft
 from generator.reading.folders import REGISTRY
 from generator.reading.program import contents, digest, program
+from generator.reading.registries import LARGE
 
 
 class Keys:
@@ -19,40 +21,60 @@ class Keys:
         root: Path,
         config: Path,
         plans: Mapping[str, str],
-        published: Iterable[str],
+        corpus: Corpus,
         more: str = "",
     ) -> None:
-        """Read what stands under `root` beside plans; `published` are the ids of plans.
+        """Read what stands under `root` beside plans; `corpus` is what is published of them.
 
-        `plans` has a digest for each of their texts, and `more` one of what else there is.
+        `plans` has a word for each of their texts, and `more` one for what else there is.
         """
         overrides = root / "theme" / "overrides"
         self.theme = digest(config.read_bytes(), *contents(overrides, overrides.rglob("*.*")))
         self._everywhere = digest(program(), *_texts(root), more)
-        self._plans = plans
-        self._all = digest(*(f"{name} {self._plans[name]}" for name in published))
+        self._registry = digest(*_large_registries(root))
+        self._plans = {
+            plan.id: f"{plans[plan.id]} {corpus.reach.plan(plan)}" for plan in corpus.plans.values()
+        }
+        self._all = digest(*(f"{plan_id} {word}" for plan_id, word in self._plans.items()))
 
     def draft(self, draft: Draft) -> str:
         """What decides the body of a page."""
-        return digest(self._everywhere, draft.address, self._of(draft.plans), repr(draft.also))
+        return digest(self._everywhere, draft.address, *self._shown(draft), repr(draft.also))
 
     def sheaf(self, sheaf: Sheaf) -> str:
         """What decides the files of a sheaf."""
-        return digest(self._everywhere, sheaf.name, self._of(sheaf.plans), repr(sheaf.also))
+        return digest(self._everywhere, sheaf.name, *self._shown(sheaf), repr(sheaf.also))
 
     def part(self, part: PlanPart) -> str:
         """What decides one plan's part of a file; a plan that is gone is told by `also`."""
         text = self._plans.get(part.plan_id, "")
         return digest(self._everywhere, part.sort, text, repr(part.also))
 
-    def _of(self, plans: tuple[str, ...] | None) -> str:
-        if plans is None:
-            return self._all
-        return " ".join(self._plans[name] if name else "-" for name in plans)
+    def _shown(self, one: Draft | Sheaf) -> tuple[str, str]:
+        """The plans of a draft or sheaf with what they lead to, and the other entries of it."""
+        plans = self._all if one.plans is None else " ".join(map(self._plan, one.plans))
+        entries = self._registry if one.entries is None else " ".join(one.entries)
+        return plans, entries
+
+    def _plan(self, name: str) -> str:
+        return self._plans[name] if name else "-"
 
 
 def _texts(root: Path) -> Iterator[bytes | str]:
+    """The templates, and the registries that are not told apart entry by entry."""
     templates = root / "theme" / "templates"
     yield from contents(templates, templates.rglob("*.html"))
-    registry = root / REGISTRY
-    yield from contents(registry, registry.rglob("*.yml"))
+    yield from contents(root, _registries(root) - _large(root))
+
+
+def _large_registries(root: Path) -> Iterator[bytes | str]:
+    yield from contents(root, _registries(root) & _large(root))
+
+
+def _registries(root: Path) -> set[Path]:
+    return {*(root / REGISTRY).rglob("*.yml")}
+
+
+def _large(root: Path) -> set[Path]:
+    """Those of which a page shows a few entries only; see `Reach`."""
+    return {root / REGISTRY / name for name in LARGE}

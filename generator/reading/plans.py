@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePosixPath
 
 from frontmatter.default_handlers import BaseHandler
@@ -76,6 +77,7 @@ def names_plan(name: str) -> bool:
     return ending in _MISTAKEN and not name.startswith(("~", "."))
 
 
+@cache
 def id_of(file: str) -> str:
     """The id of the plan in a file; a file that is no Markdown takes no plan's id."""
     name = file.rpartition("/")[2]

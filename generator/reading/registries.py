@@ -55,6 +55,8 @@ KINDS = (
 )
 FILES = tuple(f"{kind.name}.yml" for kind in KINDS)
 """The names of the files that are read."""
+LARGE = frozenset(["units.yml", "documents.yml"])
+"""Of these a plan hangs on a few entries only; of the others it is not told on which."""
 _MEANT = frozenset([".yml", ".yaml", ".json", ".txt", ".csv", ".xls", ".xlsx", ".ods"])
 
 

@@ -22,8 +22,33 @@ from tests.samples import BODY, FILE, REGISTRIES, library_at, plan_text
 
 FIRST = "content/plans/2024/so-van-hoa-2024-mot.md"
 SECOND = "content/plans/2024/so-van-hoa-2024-hai.md"
+OTHER = "content/plans/2024/ubnd-2024-khac.md"
 TWIN = "content/plans/2023/so-van-hoa-2024-hai.md"
 UNITS = "content/registry/units.yml"
+
+DOCUMENTS = "content/registry/documents.yml"
+_UNIT = REGISTRIES["units"]
+UNITS_TEXTS = (
+    _UNIT,
+    _UNIT.replace("so-van-hoa:", "so-van-hoaa:"),
+    _UNIT.replace("symbol: SVH", "symbol: SVHTT"),
+    _UNIT.replace("Sở Văn hóa tỉnh Sông Xanh", "Sở Văn hóa và Thể thao tỉnh Sông Xanh"),
+    _UNIT.replace("aliases: UBND tỉnh", "aliases: UBND"),
+    _UNIT.replace("group: true\n  members: [thu-vien-tinh, thu-vien-xa]", "note: a"),
+    _UNIT.replace("level: commune}", "level: commune, valid_from: 2025-07-01}"),
+    _UNIT + "so-van-hoab: {name: Sở Văn hóa cũ, system: state, level: province, symbol: SVHC}\n",
+    "[",
+)
+_DOCUMENT = REGISTRIES["documents"]
+_NEXT = "6-kh-ubnd-2025: {number: 6/KH-UBND, type: Kế hoạch}\n"
+DOCUMENTS_TEXTS = (
+    _DOCUMENT,
+    _DOCUMENT.replace("2025-02-20", "2025-05-20"),
+    _DOCUMENT.replace("5-kh-ubnd-2025:", "5-kh-ubnd-2024:"),
+    _DOCUMENT.replace("type: Kế hoạch", "type: Quyết định"),
+    f"{_DOCUMENT}  replaced_by: 6-kh-ubnd-2025\n{_NEXT}",
+    f"{_DOCUMENT}5-kh-ubnd-2026: {{number: 5/KH-UBND, type: Kế hoạch}}\n",
+)
 
 TEXTS = (
     plan_text(),
@@ -124,9 +149,8 @@ def edits() -> st.SearchStrategy[list[tuple[str, str | None]]]:
     plans = st.tuples(
         st.sampled_from([FILE, FIRST, SECOND, TWIN]), st.none() | st.sampled_from(TEXTS)
     )
-    units = REGISTRIES["units"]
-    registries = st.tuples(
-        st.just(UNITS), st.sampled_from([units, units.replace("so-van-hoa:", "so-van-hoaa:"), "["])
+    registries = st.sampled_from(
+        [(UNITS, text) for text in UNITS_TEXTS] + [(DOCUMENTS, text) for text in DOCUMENTS_TEXTS]
     )
     return st.lists(plans | registries, min_size=1, max_size=3)
 
@@ -192,15 +216,44 @@ def test_a_change_of_the_program_makes_everything_known_forgotten(
     assert {FILE, FIRST, SECOND, TWIN} <= set(looked_at)
 
 
-def test_a_change_of_a_registry_s_bytes_makes_everything_known_forgotten(
+def test_a_change_of_a_small_registry_makes_everything_known_forgotten(
     root: Path, looked_at: list[str]
 ) -> None:
     cache = root / ".cache"
     check_folder(root, cache)
     looked_at.clear()
-    write(root, UNITS, REGISTRIES["units"] + "# lời chú\n")
+    write(root, "content/registry/events.yml", REGISTRIES["events"] + "# lời chú\n")
     check_folder(root, cache)
     assert {FILE, FIRST, SECOND, TWIN} <= set(looked_at)
+
+
+ALONE = plan_text(
+    basis=None, tasks=None, reporting=None, recipients=None, number=None, issuer="ubnd-song-xanh"
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "looked"),
+    [
+        (UNITS, "van-phong:", "# lời chú\nvan-phong:", set()),
+        (UNITS, "van-phong:", "hoi: {name: Hội, system: state, level: commune}\nvan-phong:", set()),
+        (UNITS, "name: Văn phòng Sở", "name: Phòng Sở", {FILE}),
+        (UNITS, "name: Ủy ban", "name: Uỷ ban", {FILE, OTHER}),
+        (DOCUMENTS, "2025-02-20", "2025-02-21", {FILE}),
+    ],
+)
+def test_a_plan_is_looked_at_again_when_an_entry_changes_for_which_it_asks(
+    tmp_path: Path, looked_at: list[str], file: str, old: str, new: str, looked: set[str]
+) -> None:
+    library_at(tmp_path, {FILE: plan_text(), OTHER: ALONE})
+    cache = tmp_path / ".cache"
+    check_folder(tmp_path, cache)
+    looked_at.clear()
+    text = (tmp_path / file).read_text("utf-8")
+    assert old in text
+    write(tmp_path, file, text.replace(old, new, 1))
+    assert check_folder(tmp_path, cache).diagnostics == afresh(tmp_path)
+    assert set(looked_at) == looked
 
 
 def test_a_damaged_or_foreign_memory_is_as_good_as_none(root: Path) -> None:

@@ -99,10 +99,46 @@ def added(path: Path, more: str) -> None:
 UNITS, EVENTS = "content/registry/units.yml", "content/registry/events.yml"
 TOPICS, CHANNELS = "content/registry/topics.yml", "content/registry/channels.yml"
 DOCUMENTS, HOLIDAYS = "content/registry/documents.yml", "content/registry/holidays.yml"
+UNIT = """co-quan-moi:
+  name: Hội mới tỉnh số 0
+  short: Hội mới
+  system: state
+  level: province
+  province: Tỉnh số 0
+  parent: co-quan-0-0
+"""
+GROUP = """nhom-moi:
+  name: Nhóm mới tỉnh số 0
+  system: state
+  level: province
+  province: Tỉnh số 0
+  group: true
+  members: [co-quan-0-1, co-quan-0-2]
+"""
+DOCUMENT = """chi-thi-moi:
+  number: 77/CT-CQ00
+  type: Chỉ thị
+  date: 2023-01-01
+  issuer: co-quan-0-0
+  subject: Giữ gìn vệ sinh
+"""
 IN_FILES = {
     "a unit": (UNITS, "name: Ban 1 ", "name: Ban Một "),
+    "a unit's short name": (UNITS, "short: Phòng 2", "short: P.2"),
+    "what a unit is part of": (UNITS, "  parent: co-quan-0-0\n", "  parent: co-quan-0-3\n"),
+    "where a unit is": (UNITS, "province: Tỉnh số 0", "province: Tỉnh Đầu"),
+    "what comes after a unit": (UNITS, "  symbol:", "  successors: co-quan-0-7\n  symbol:"),
+    "until when a unit is": (UNITS, "  symbol:", "  valid_to: 2029-12-31\n  symbol:"),
+    "a unit nobody names": (UNITS, "co-quan-0-0:", UNIT + "co-quan-0-0:"),
     "a group": (UNITS, "  members:\n", "  members:\n    - co-quan-0-1\n"),
+    "a group nobody names": (UNITS, "co-quan-0-0:", GROUP + "co-quan-0-0:"),
     "a document": (DOCUMENTS, "subject: Tăng", "subject: Đẩy mạnh, tăng"),
+    "a document's number": (DOCUMENTS, "number: 2/", "number: 902/"),
+    "a document's day": (DOCUMENTS, "date: 2023-03-03", "date: 2023-03-13"),
+    "a document's issuer": (DOCUMENTS, "issuer: co-quan-0-0", "issuer: co-quan-0-5"),
+    "what a document follows": (DOCUMENTS, "  subject:", "  follows: chi-thi-0-4\n  subject:"),
+    "what replaces a document": (DOCUMENTS, "  type:", "  replaced_by: chi-thi-0-3\n  type:"),
+    "a document nobody cites": (DOCUMENTS, "chi-thi-0-0:", DOCUMENT + "chi-thi-0-0:"),
     "an event": (EVENTS, "-10\n", "-11\n"),
     "a topic": (TOPICS, "name: ", "name: Mới "),
     "a channel": (CHANNELS, "name: ", "name: Mới "),

@@ -57,7 +57,8 @@ def calendars(
     )
     for unit_id, names in _plans_of_units(maker.sheets).items():
         if unit_id in corpus.registry.units:
-            yield maker.of_unit(heads.of_unit(corpus.unit(unit_id)), names, unit_id)
+            entries = (*corpus.reach.units((unit_id,)),)
+            yield maker.of_unit(heads.of_unit(corpus.unit(unit_id)), names, unit_id, entries)
     for plan in corpus.plans.values():
         yield maker.of_plan(heads.of_plan(plan, addresses.plan(plan.id)), plan.id)
     for gone in past.gone.values():
@@ -133,13 +134,21 @@ class _Maker:
         """A plan's phases and tasks, then the events."""
         return self._sheaf(head, (name,), lambda: self._of_plan(head, name))
 
-    def of_unit(self, head: Head, names: tuple[str, ...], unit_id: str) -> Sheaf:
+    def of_unit(
+        self, head: Head, names: tuple[str, ...], unit_id: str, entries: tuple[str, ...]
+    ) -> Sheaf:
         """The phases of plans and the unit's tasks in the plans' order, then the events."""
-        return self._sheaf(head, names, lambda: self._of_unit(head, names, unit_id))
+        return self._sheaf(head, names, lambda: self._of_unit(head, names, unit_id), entries)
 
-    def _sheaf(self, head: Head, names: tuple[str, ...], make: Callable[[], bytes]) -> Sheaf:
+    def _sheaf(
+        self,
+        head: Head,
+        names: tuple[str, ...],
+        make: Callable[[], bytes],
+        entries: tuple[str, ...] = (),
+    ) -> Sheaf:
         plans = tuple(name for name in names if name in self.corpus.plans)
-        return one_file(head.address, make, plans, also=self.told(names))
+        return one_file(head.address, make, plans, entries, also=self.told(names))
 
     def _of_plan(self, head: Head, name: str) -> bytes:
         changed = self._changed((name,))

@@ -106,7 +106,8 @@ class Sheets:
         """What decides a sheet beside the plan's own file, as values with a telling `repr`."""
         gone = self._past.gone.get(name)
         versions = gone.versions if gone else self._past.versions.get(name, ())
-        past = tuple((version.commit, version.time) for version in versions)
+        reach = self._corpus.reach.plan
+        past = tuple((one.commit, one.time, reach(one.plan)) for one in versions)
         return (name, self.changes(name), past, gone and gone.time)
 
     def changes(self, name: str) -> Changes:

@@ -71,9 +71,9 @@ def search_scripts(corpus: Corpus) -> Iterator[Sheaf]:
     first = partial(_first, corpus, newest[:NAMED_AT_ONCE], [*later], [*parts])
     yield one_file(addresses.SEARCH_DATA, first, heavy=True)
     for name, plans in later.items():
-        yield one_file(part_address(name), partial(_names_of, corpus, name, plans), plans)
+        yield one_file(part_address(name), partial(_names_of, corpus, name, plans), plans, ())
     for name, plans in parts.items():
-        yield one_file(part_address(name), partial(_part, corpus, name, plans), plans)
+        yield one_file(part_address(name), partial(_part, corpus, name, plans), plans, ())
 
 
 def records_of(corpus: Corpus) -> tuple[Record, ...]:

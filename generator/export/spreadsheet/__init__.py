@@ -39,10 +39,11 @@ def spreadsheets(
     yield one_file(addresses.DUTIES_XLSX, desk.of_all, also=also, heavy=True)
     for unit_id, plans in parts.items():
         make = partial(desk.of_unit, unit_id, plans)
-        yield one_file(addresses.unit_spreadsheet(unit_id), make, plans, also=also)
+        entries = (*corpus.reach.units((unit_id,)),)
+        yield one_file(addresses.unit_spreadsheet(unit_id), make, plans, entries, also=also)
     for plan in corpus.plans.values():
         own = partial(desk.of_plan, plan)
-        yield one_file(addresses.plan_spreadsheet(plan.id), own, (plan.id,), also=also)
+        yield one_file(addresses.plan_spreadsheet(plan.id), own, (plan.id,), (), also=also)
 
 
 class _Desk:

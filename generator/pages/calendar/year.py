@@ -109,6 +109,7 @@ def share_drafts(
                 kind=PageKind.CALENDAR,
                 make=partial(_share_page, studio, share, own),
                 plans=ids(plan for one in own for plan in one.plans),
+                entries=(),
                 also=(share.plans[0].id, years, *_events_of(share)),
             )
 

@@ -71,6 +71,7 @@ class PlanPages:
             kind=PageKind.PLAN,
             make=partial(_plan_page, self._studio, plan, own, self._glossary),
             plans=(plan.id, *own.ids),
+            entries=(),
             also=own.bonds,
         )
 
@@ -95,6 +96,7 @@ def _list_drafts(studio: Studio, held: tuple[Held, ...]) -> Iterator[Draft]:
             kind=PageKind.PLANS,
             make=partial(_list_page, studio, sheet, shown),
             plans=ids(sheet.items),
+            entries=(),
             also=(sheet.count, len(plans), shown),
         )
 
