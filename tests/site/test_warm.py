@@ -1,7 +1,8 @@
 """A build that keeps what still holds gives, byte for byte, what a build from nothing gives.
 
 The warm build uses every processor, the cold one a single process: that they are equal says both.
-Twenty plans, not more: each kind of change is two builds.
+Each kind of change is two builds of a small portal; all kinds together are tried on a large one,
+whose lists, calendar and search are cut into pages and parts.
 """
 
 from __future__ import annotations
@@ -17,15 +18,18 @@ import pytest
 from generator.publishing.ledger import read_ledger
 from tests.bench import corpus, peers
 
-PLANS = 20
+FEW, MANY = 20, 200
 SITE = "site"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """A portal with a generator and a theme of its own, built once."""
-    folder = tmp_path_factory.mktemp("warm")
-    corpus.write(PLANS, folder / "corpus")
+    return built(FEW, tmp_path_factory.mktemp("warm"), root)
+
+
+def built(plans: int, folder: Path, root: Path) -> Path:
+    corpus.write(plans, folder / "corpus")
     (folder / "project").mkdir()
     peers.lay_portal(folder / "corpus", folder / "project")
     for name in ("generator", "theme"):
@@ -182,15 +186,37 @@ def test_a_warm_build_is_a_cold_one(project: Path, tmp_path: Path, kind: str) ->
     before = files(project)
     change(project, kind)
     build(project)
-    cold = tmp_path / "cold"
-    shutil.copytree(
-        project, cold, symlinks=True, ignore=shutil.ignore_patterns(SITE, ".cache", "__pycache__")
-    )
+    assert_is_cold(project, tmp_path / "cold")
+    assert files(project) != before
+
+
+def assert_is_cold(project: Path, cold: Path) -> None:
+    """The site that stands is the one that a single process makes from nothing."""
+    ignored = shutil.ignore_patterns(SITE, ".cache", "__pycache__")
+    shutil.copytree(project, cold, symlinks=True, ignore=ignored)
     build(cold, processes=1)
     warm, fresh = files(project), files(cold)
     assert warm.keys() == fresh.keys()
     assert [address for address in fresh if warm[address] != fresh[address]] == []
-    assert warm != before
+    shutil.rmtree(cold)
+
+
+LONELY = [kind for kind in IN_FILES if "nobody" in kind]
+ROUNDS = (
+    [*IN_PLANS, *LONELY],
+    [kind for kind, (name, *_) in IN_FILES.items() if name == DOCUMENTS and kind not in LONELY],
+    [kind for kind, (name, *_) in IN_FILES.items() if name == UNITS and kind not in LONELY],
+    ["a plan taken away", "an event", "a topic", "a channel", "a commit"],
+)
+
+
+def test_a_large_portal_too_is_what_a_build_from_nothing_gives(root: Path, tmp_path: Path) -> None:
+    project = built(MANY, tmp_path, root)
+    for kinds in ROUNDS:
+        for kind in kinds:
+            change(project, kind)
+        build(project)
+        assert_is_cold(project, tmp_path / "cold")
 
 
 def test_nothing_is_written_when_nothing_changed(project: Path) -> None:
