@@ -15,7 +15,7 @@ from generator.domain.plan import Plan
 from generator.domain.runs import runs
 
 _BAR, _ENTRY, _TASK = 6, 3, 2  # what each takes of a page, in pieces of about half a kilobyte
-_MOST = 400
+_MOST = 360
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
