@@ -29,6 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.checks.run import Verdict
 from generator.domain import addresses
+from generator.domain.corpus import Corpus
 from generator.domain.text import slug
 from generator.pages.page import Build, Heading, Page
 from generator.pages.panel import Panel
@@ -40,7 +41,7 @@ from generator.publishing.publish import Press, keep, publish
 from generator.publishing.source import Source, other_portals, own_content
 from generator.publishing.watch import FileEvents
 from generator.reading.commit import read_commit
-from generator.reading.folders import PLANS
+from generator.reading.folders import PLANS, REGISTRY
 from generator.reading.processes import processors, set_aside
 from generator.reading.program import CACHE
 from generator.reading.shard import NoShard
@@ -103,7 +104,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
         return server
 
     def _built_again(self, live: OnDemand, build: Callable[[], object]) -> None:
-        """After a save: where only plans were written, the host has nothing to do anew."""
+        """After a save: the host may have nothing to do anew."""
         try:
             with set_aside():
                 edition = self._renewed(live.begin())
@@ -118,15 +119,16 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
     def _renewed(self, saved: Iterable[Path]) -> Edition | None:
         """The edition after what was `saved`, if all that the host made stands as it is.
 
-        It does if no plan came or went to which its pages may lead.
+        It does if only plans and registries were written, and nothing came or went to which its
+        pages may lead.
         """
-        plans = self.root / PLANS
-        if self.config.shards or not all(path.is_relative_to(plans) for path in saved):
+        ours = (self.root / PLANS, self.root / REGISTRY)
+        if self.config.shards or not all(any(map(path.is_relative_to, ours)) for path in saved):
             return None
-        before, told = [*self.verdict.corpus.plans], self.outline.report
+        before, told = _named(self.verdict.corpus), self.outline.report
         self.source = self._source(self.source)
         self.verdict = self.source.verdict
-        if before != [*self.verdict.corpus.plans] or self.build != _build(self.root):
+        if before != _named(self.verdict.corpus) or self.build != _build(self.root):
             return None
         self.edition = Edition(self.place, self.source)
         self.outline = outline_of(self.edition, self.source, whole=False)
@@ -305,6 +307,13 @@ def _build(root: Path) -> Build:
     if commit is None:
         return Build(commit=None, time=None)
     return Build(commit=commit.name, time=commit.time, changed=commit.changed)
+
+
+def _named(corpus: Corpus) -> tuple[frozenset[str], ...]:
+    """Everything that has a page of its own."""
+    registry = corpus.registry
+    sorts = (corpus.plans, registry.units, registry.documents, registry.topics, registry.channels)
+    return tuple(map(frozenset, sorts))
 
 
 def _settings(*configs: base.Config) -> str:

@@ -92,7 +92,7 @@ def test_a_plan_that_is_taken_away_leaves_no_page(project: Path, url: str) -> No
     assert ADDRESS.removeprefix("ke-hoach/") not in got(url + "ke-hoach/")
 
 
-def test_the_host_builds_again_only_when_more_than_the_words_of_plans_changed(
+def test_the_host_builds_again_only_when_more_than_words_of_plans_and_registries_changed(
     project: Path, url: str
 ) -> None:
     def builds() -> int:
@@ -117,6 +117,12 @@ def test_the_host_builds_again_only_when_more_than_the_words_of_plans_changed(
     units.write_text(renamed, encoding="utf-8")
     time.sleep(0.2)
     assert "Sở Y tế mới" in got(url + "don-vi/so-y-te-quang-ninh/")
+    assert "Sở Y tế mới" in got(url + ADDRESS)
+    assert builds() == 2
+    more = "hoi-lam-vuon: {name: Hội làm vườn, system: state, level: commune}\n"
+    units.write_text(more + units.read_text("utf-8"), encoding="utf-8")
+    time.sleep(0.2)
+    assert "Hội làm vườn" in got(url + "don-vi/hoi-lam-vuon/")
     assert builds() == 3
 
 
