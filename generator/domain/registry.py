@@ -6,11 +6,14 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any, TypeVar
 
 from generator.domain.events import Event
 from generator.domain.holidays import Holiday
 from generator.domain.labels import Labelled
 from generator.domain.numbers import System
+
+T = TypeVar("T", bound="Unit | Document")
 
 
 class Level(Labelled):
@@ -100,6 +103,13 @@ class Registry:
     holidays: Mapping[str, Holiday] = field(default_factory=dict)
 
 
+def _having(entry: T, **fields: Any) -> T:
+    """The entry with other fields; itself, where it has them already."""
+    if all(getattr(entry, name) == value for name, value in fields.items()):
+        return entry
+    return replace(entry, **fields)
+
+
 def _known(ids: tuple[str, ...], entries: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(name for name in ids if name in entries)
 
@@ -110,7 +120,7 @@ def closed(registry: Registry) -> Registry:
     return replace(
         registry,
         units={
-            unit.id: replace(
+            unit.id: _having(
                 unit,
                 parent=unit.parent if unit.parent in units else None,
                 members=_known(unit.members, units),
@@ -119,7 +129,7 @@ def closed(registry: Registry) -> Registry:
             for unit in units.values()
         },
         documents={
-            document.id: replace(
+            document.id: _having(
                 document,
                 issuer=document.issuer if document.issuer in units else None,
                 follows=_known(document.follows, documents),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,10 +60,14 @@ class Relations:
 
     def __init__(self, corpus: Corpus) -> None:
         """Note what all plans share and name."""
+        ordered = sorted(corpus.plans.values(), key=issue_order)
         self._corpus, self._itself = corpus, itself_of(corpus)
-        self._neighbours = neighbours_of(corpus)
-        self._resting = plans_resting(corpus, self._itself)
+        self._resting = _plans_resting(ordered, self._itself)
         self._successors = _successors(corpus)
+        self._by_topic: defaultdict[str, list[Plan]] = defaultdict(list)
+        for plan in ordered:
+            for topic in dict.fromkeys(plan.topics):
+                self._by_topic[topic].append(plan)
         self._by_bond: defaultdict[str, list[str]] = defaultdict(list)
         for plan in corpus.plans.values():
             for bond in _bonds(plan):
@@ -72,11 +77,25 @@ class Relations:
         """The plans around one."""
         return Relatives(
             alike=self.alike(plan),
-            neighbours=self._neighbours.get(plan.id, ()),
+            neighbours=self.neighbours(plan),
             basis_of=self._resting.get(plan.id, ()),
             successors=tuple(self._successors.get(plan.id, ())),
             itself=_cited(plan, self._itself),
         )
+
+    def neighbours(self, plan: Plan) -> tuple[Neighbours, ...]:
+        """Its neighbours in every topic; topics with the same neighbours are one."""
+        found: dict[tuple[str, ...], Neighbours] = {}
+        for topic in dict.fromkeys(plan.topics):
+            plans = self._by_topic[topic]
+            place = bisect_left(plans, issue_order(plan), key=issue_order)
+            before = plans[place - 1] if place else None
+            after = plans[place + 1] if place + 1 < len(plans) else None
+            if before or after:
+                same = found.get(around := ids((before, after)))
+                topics = (*(same.topics if same else ()), self._corpus.registry.topics[topic])
+                found[around] = Neighbours(topics=topics, before=before, after=after)
+        return tuple(found.values())
 
     def alike(self, plan: Plan) -> tuple[Plan, ...]:
         """The others that share documents, events, topics or issuer, nearest first."""
@@ -112,28 +131,12 @@ def _bonds(plan: Plan) -> Iterator[str]:
     yield from (f"topic {topic}" for topic in plan.topics)
 
 
-def neighbours_of(corpus: Corpus) -> Mapping[str, tuple[Neighbours, ...]]:
-    """For each plan its neighbours in every topic; topics with the same neighbours are one."""
-    by_topic: defaultdict[str, list[Plan]] = defaultdict(list)
-    for plan in sorted(corpus.plans.values(), key=issue_order):
-        for topic in dict.fromkeys(plan.topics):
-            by_topic[topic].append(plan)
-    found: defaultdict[str, dict[tuple[str, str], Neighbours]] = defaultdict(dict)
-    for topic, plans in by_topic.items():
-        around = (None, *plans, None)
-        for before, plan, after in zip(around, plans, around[2:], strict=False):
-            if before or after:
-                key = (before.id if before else "", after.id if after else "")
-                same = found[plan.id].get(key)
-                topics = (*(same.topics if same else ()), corpus.registry.topics[topic])
-                found[plan.id][key] = Neighbours(topics=topics, before=before, after=after)
-    return {plan_id: tuple(pairs.values()) for plan_id, pairs in found.items()}
-
-
-def plans_resting(corpus: Corpus, itself: Mapping[str, Plan]) -> Mapping[str, tuple[Plan, ...]]:
+def _plans_resting(
+    plans: Iterable[Plan], itself: Mapping[str, Plan]
+) -> Mapping[str, tuple[Plan, ...]]:
     """For each plan those that rest on it: they cite its number, of its issuer and year."""
     found: defaultdict[str, dict[str, Plan]] = defaultdict(dict)
-    for plan in sorted(corpus.plans.values(), key=issue_order):
+    for plan in plans:
         for citation in plan.basis:
             base = itself.get(citation.document)
             if base and citation.relation.is_basis and base.id != plan.id:
