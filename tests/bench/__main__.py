@@ -11,6 +11,9 @@ from pathlib import Path
 
 from tests.bench import corpus, measure, peers, preview, report
 
+Costs = dict[str, list[measure.Cost]]
+"""The runs of each scenario."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:
@@ -59,7 +62,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _figures(publisher: peers.Publisher, source: Path, project: Path, runs: int) -> Figures:
-    costs: dict[str, list[measure.Cost]] = {}
+    costs: Costs = {}
     project.mkdir()
     publisher.lay(source, project)
     changes = _changes(project)
@@ -72,10 +75,28 @@ def _figures(publisher: peers.Publisher, source: Path, project: Path, runs: int)
             change(turn)
             again = publisher.again or publisher.build
             costs.setdefault(scenario, []).append(measure.run(again, project))
+    if publisher.check:
+        costs |= _checks(publisher, project, runs)
     waits = tuple(_waits(publisher, project, runs))
     plans = len(peers.plans_of(source))
     shutil.rmtree(project)
     return Figures(publisher=publisher, plans=plans, costs=costs, waits=waits, output=output)
+
+
+def _checks(
+    publisher: peers.Publisher, project: Path, runs: int
+) -> Mapping[str, list[measure.Cost]]:
+    """Checks of what was never checked, then of one plan edited."""
+    costs: Costs = {report.CHECK: [], report.CHECK_ONE: []}
+    plan = _some_plan(project)
+    text = plan.read_text(encoding="utf-8")
+    for _ in range(runs):
+        shutil.rmtree(project / ".cache", ignore_errors=True)
+        costs[report.CHECK].append(measure.run(publisher.check, project))
+    for turn in range(runs):
+        _write(plan, f"{text}\nSoát lần {turn}.\n")
+        costs[report.CHECK_ONE].append(measure.run(publisher.check, project))
+    return costs
 
 
 def _waits(publisher: peers.Publisher, project: Path, runs: int) -> Iterator[float]:
@@ -102,6 +123,11 @@ def _changes(project: Path) -> Mapping[str, Callable[[int], None]]:
         registry = units.read_text(encoding="utf-8")
         changes[report.ONE_UNIT] = lambda turn: _write(
             units, registry.replace("name: Sở 0 ", f"name: Sở {turn}0 ", 1)
+        )
+        documents = units.with_name("documents.yml")
+        cited = documents.read_text(encoding="utf-8")
+        changes[report.ONE_DOCUMENT] = lambda turn: _write(
+            documents, f"{cited}them-{turn}: {{type: Chỉ thị, subject: Lần {turn}}}\n"
         )
     return changes
 

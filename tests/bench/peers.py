@@ -32,7 +32,8 @@ class Publisher:
     """Who is measured: `lay` makes its project in a folder; `build` and `again` are commands there.
 
     `again` is the command after one change, where it is another than `build`; `serve` shows the
-    plans at `address` while they are edited. A publisher with `most` is left out of larger corpora.
+    plans at `address` while they are edited, `check` looks for faults in them. A publisher with
+    `most` is left out of larger corpora.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Publisher:
     build: tuple[str, ...]
     again: tuple[str, ...] = ()
     serve: tuple[str, ...] = ()
+    check: tuple[str, ...] = ()
     output: str = "site"
     most: int = 0
 
@@ -53,7 +55,8 @@ def publishers(tools: Tools) -> Iterator[Publisher]:
     mkdocs = str(tools.portal / "bin" / "mkdocs")
     build = (mkdocs, "build", "--quiet")
     serve = (mkdocs, "serve", "--quiet", "--livereload", "--dev-addr", f"{HOST}:{PORT}")
-    yield Publisher(name="Portal", lay=lay_portal, build=build, serve=serve)
+    check = (str(tools.portal / "bin" / "portal"), "check")
+    yield Publisher(name="Portal", lay=lay_portal, build=build, serve=serve, check=check)
     yield _hugo("Hugo + JSON index", tools.peers / "bin" / "hugo")
     if tools.debian_hugo:
         yield _hugo("Hugo of Debian + JSON index", tools.debian_hugo)
@@ -78,6 +81,7 @@ def publishers(tools: Tools) -> Iterator[Publisher]:
         build=(zensical, "build", "--clean"),
         again=(zensical, "build"),
         serve=(zensical, "serve", "--dev-addr", f"{HOST}:{PORT}"),
+        most=1000,  # it takes some two minutes for 5,000 plans, edited ones too
     )
 
 

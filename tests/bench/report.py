@@ -7,13 +7,15 @@ import statistics
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-COLD, NOTHING, ONE_PLAN, ONE_UNIT = (
+COLD, NOTHING, ONE_PLAN, ONE_UNIT, ONE_DOCUMENT = (
     "cold",
     "nothing changed",
     "one plan edited",
-    "one registry entry edited",
+    "a unit that most plans name edited",
+    "a document added",
 )
-SCENARIOS = (COLD, ONE_PLAN, ONE_UNIT, NOTHING)
+SCENARIOS = (COLD, ONE_PLAN, ONE_DOCUMENT, ONE_UNIT, NOTHING)
+CHECK, CHECK_ONE = "check, cold", "check, one plan edited"
 _YARDSTICK, _OURS, _HOST = "Hugo + JSON index", "Portal", "mkdocs-material, plans out of nav"
 
 
@@ -34,9 +36,10 @@ _AIMS = (
     _Aim("one plan edited, seconds, to Hugo's", ONE_PLAN, "wall", _YARDSTICK, ONE_PLAN, 0.1),
     _Aim("nothing changed, seconds, to the portal's cold", NOTHING, "wall", _OURS, COLD, 0.05),
     _Aim("cold, peak memory, to Hugo's", COLD, "peak", _YARDSTICK, COLD, 0.25),
+    _Aim("`portal check`, cold, seconds, to the portal's cold", CHECK, "wall", _OURS, COLD, 0.35),
 )
-_WAIT = 0.25
-"""So many seconds an editor may wait for the preview."""
+_WAIT, _CHECK = 0.25, 0.5
+"""So many seconds an editor may wait for the preview, and for a check of what she edited."""
 
 
 def median(figures: Any, scenario: str, what: str) -> float | None:
@@ -125,6 +128,8 @@ def _aims(found: Sequence[Any]) -> Iterator[str]:
         yard = median(same[aim.yard], aim.base, aim.cost) if aim.yard in same else None
         if measured is not None and yard:
             yield _aim(aim.what, aim.most, measured / yard)
+    if (checked := median(ours, CHECK_ONE, "wall") if ours else None) is not None:
+        yield _aim("`portal check`, one plan edited, seconds", _CHECK, checked)
     if ours and ours.waits:
         yield _aim("preview, seconds from a save to the page", _WAIT, statistics.median(ours.waits))
 
