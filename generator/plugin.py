@@ -158,8 +158,9 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
         """Add every style, script and font, and say which pages the portal will have."""
         self.edition, outline = None, None
         if not self.live:
-            self.basis = Basis(self.root, f"{self.build} {_settings(config, self.config)}")
-            outline = None if self.config.shards else self.press.ledger.whole(self.basis.mark)
+            settings = f"{self.build} {_settings(config, self.config)}"
+            self.basis = Basis(self.root, settings, self._shards().values())
+            outline = self.press.ledger.whole(self.basis.mark)
         self.outline = outline or self._laid_out(config)
         self._tell()
         for file in tuple(files):
@@ -205,14 +206,16 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
         self.edition = Edition(self.place, self.source)
         return outline_of(self.edition, self.source, whole=self.live is None)
 
+    def _shards(self) -> Mapping[str, Path]:
+        """The folders of the portals that a common one is made from, by their names there."""
+        return {name: self.root / site for name, site in self.config.shards.items()}
+
     def _source(self, before: Source | None = None) -> Source:
         """The project's own content, or that of the portals which `shards` names."""
         if not self.config.shards:
             return own_content(self.root, self.root / CACHE, processors(), before)
         try:
-            return other_portals(
-                {name: self.root / site for name, site in self.config.shards.items()}
-            )
+            return other_portals(self._shards())
         except NoShard as error:
             raise PluginError(f"Không dựng được cổng chung: {error}") from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from generator.publishing.edition import Edition
 from generator.publishing.source import Source
 from generator.reading.commit import git_mark
 from generator.reading.program import contents, digest, program
+from generator.reading.shard import shard_data
 
 _FOLDERS = ("content", "theme/overrides", "theme/templates")
 
@@ -41,9 +43,12 @@ def outline_of(edition: Edition, source: Source, *, whole: bool) -> Outline:
 class Basis:
     """All that the portal's part of a site is made from; `mark` is one word for it."""
 
-    def __init__(self, root: Path, settings: str) -> None:
-        """Look at it; `settings` is all that the host knows, whatever tells it."""
-        self._root, self._settings = root, settings
+    def __init__(self, root: Path, settings: str, portals: Iterable[Path] = ()) -> None:
+        """Look at it; `settings` is all that the host knows, whatever tells it.
+
+        `portals` are the folders of those that a common portal is made from.
+        """
+        self._root, self._settings, self._portals = root, settings, tuple(portals)
         self.mark = self._read()
 
     def stays(self) -> bool:
@@ -55,4 +60,5 @@ class Basis:
             digest(*contents(folder, (path for path in folder.rglob("*") if path.is_file())))
             for folder in map(self._root.joinpath, _FOLDERS)
         )
-        return digest(program(), self._settings, git_mark(self._root), *found)
+        shards = (digest(*contents(site, shard_data(site))) for site in self._portals)
+        return digest(program(), self._settings, git_mark(self._root), *found, *shards)

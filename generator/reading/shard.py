@@ -7,7 +7,7 @@ made from what they publish under `data/`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -120,6 +120,14 @@ def read_shard(name: str, site: Path) -> Shard:
         _read(PLAN, site / addresses.plan_data(plan_id), marks, plan_id) for plan_id in head.plans
     )
     return Shard(name=name, site=site, head=head, told=told, marks=marks)
+
+
+def shard_data(site: Path) -> Iterator[Path]:
+    """The files that `read_shard` would read of the portal in the folder `site`, if it is one."""
+    head = site / addresses.SHARD
+    if head.is_file():
+        yield head
+        yield from (site / addresses.plan_data("x")).parent.glob("*.json")
 
 
 def from_shards(shards: Sequence[Shard]) -> Chronicle:

@@ -6,7 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
+from generator import plugin
 from tests.bench import corpus as bench
 from tests.bench import scale
 from tests.bench.peers import lay_portal
@@ -69,3 +72,18 @@ def test_they_have_the_same_files(projects: tuple[Path, Path]) -> None:
     assert sum(name.startswith("ke-hoach/") for name in common) > PLANS
     others = {name for name in whole if whole[name] != common[name]}
     assert others == {name for name in whole if name.startswith(OWN)}
+
+
+def test_a_common_portal_is_left_as_it_is_while_its_parts_are(
+    projects: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(_: object) -> None:
+        raise AssertionError("the parts are read again")
+
+    _, common = projects
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.setattr(plugin, "other_portals", never)
+    before = {path: path.stat().st_mtime_ns for path in (common / "site").rglob("*")}
+    site = str(common / "site")
+    build(load_config(str(common / "mkdocs.yml"), site_dir=site, strict=True))
+    assert {path: path.stat().st_mtime_ns for path in (common / "site").rglob("*")} == before
