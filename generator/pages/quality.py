@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -37,7 +37,7 @@ class Report:
     editors know of and leave.
     """
 
-    plan: Plan
+    plan: Plan = field(repr=False)  # a draft names it by its id
     lacks: tuple[str, ...]
     warnings: Sequence[Diagnostic]
     acknowledged: Sequence[Diagnostic]

@@ -33,7 +33,8 @@ class Keys:
         self._everywhere = digest(program(), *_texts(root), more)
         self._registry = digest(*_large_registries(root))
         self._plans = {
-            plan.id: f"{plans[plan.id]} {corpus.reach.plan(plan)}" for plan in corpus.plans.values()
+            plan.id: digest(plans[plan.id], corpus.reach.plan(plan))
+            for plan in corpus.plans.values()
         }
         self._all = digest(*(f"{plan_id} {word}" for plan_id, word in self._plans.items()))
 

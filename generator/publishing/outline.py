@@ -10,6 +10,7 @@ from generator.checks.report import render_all
 from generator.publishing.edition import Edition
 from generator.publishing.source import Source
 from generator.reading.commit import git_mark
+from generator.reading.processes import without_collection
 from generator.reading.program import contents, digest, program
 from generator.reading.shard import shard_data
 
@@ -32,8 +33,10 @@ class Outline:
 def outline_of(edition: Edition, source: Source, *, whole: bool) -> Outline:
     """The outline of an edition of `source`; all pages are laid out for the `whole` of it only."""
     verdict = source.verdict
+    with without_collection():
+        pages = tuple(draft.address for draft in edition.drafts) if whole else ()
     return Outline(
-        pages=tuple(draft.address for draft in edition.drafts) if whole else (),
+        pages=pages,
         report=render_all(verdict.diagnostics) if verdict.diagnostics else "",
         faulty=bool(verdict.errors),
         withheld=verdict.withheld,

@@ -13,6 +13,7 @@ from generator.publishing.exchange import aside, exchange
 from generator.publishing.ledger import Ledger, read_ledger, write_ledger
 from generator.publishing.outline import Basis, Outline
 from generator.publishing.work import Done, Work
+from generator.reading.processes import without_collection
 from generator.reading.program import digest
 
 
@@ -45,14 +46,17 @@ def publish(edition: Edition, render: Render, press: Press, outline: Outline, ba
     ledger = press.ledger
     crew = Crew(press.making, ledger.standing(), press.site)
     shells = Shells(render)
-    works = [*edition.works(shells)]
+    with without_collection():
+        works = [*edition.works(shells)]
     done = _done(works, ledger, crew, press.processes)
-    last = _done([*edition.closing(shells, done)], ledger, crew, press.processes)
-    every = [*done, *last]
-    exchange(press.site, press.making, {file.address for one in every for file in one.files})
-    edition.tidy()
-    # What was changed meanwhile may have been read or not: then the next build looks at all again.
-    write_ledger(press.ledger_file, every, basis.mark if basis.stays() else "", outline)
+    with without_collection():
+        last = _done([*edition.closing(shells, done)], ledger, crew, press.processes)
+        every = [*done, *last]
+        exchange(press.site, press.making, {file.address for one in every for file in one.files})
+        edition.tidy()
+        # What was changed meanwhile may have been read or not: then the next build looks again.
+        mark = basis.mark if basis.stays() else ""
+        write_ledger(press.ledger_file, every, mark, outline)
 
 
 def keep(press: Press) -> None:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _EVERY = 0.02
+_PART = 20
+"""To look at a large process takes long: no more than this part of the time is spent on it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +58,11 @@ class _Watch(threading.Thread):
         self.start()
 
     def run(self) -> None:
-        while not self._stop_now.wait(_EVERY):
+        pause = _EVERY
+        while not self._stop_now.wait(pause):
+            begin = time.perf_counter()
             self._peak = max(self._peak, _megabytes(self._root))
+            pause = max(_EVERY, _PART * (time.perf_counter() - begin))
 
     def end(self) -> float:
         self._stop_now.set()

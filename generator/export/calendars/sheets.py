@@ -17,6 +17,7 @@ from generator.export.calendars.standing import Story, story_of, story_of_gone
 from generator.export.calendars.write import Component, component, written
 from generator.reading.folders import REGISTRY
 from generator.reading.history import Changes, History
+from generator.reading.program import digest
 from generator.reading.versions import Past
 
 EVENTS, _UNITS = f"{REGISTRY}/events.yml", f"{REGISTRY}/units.yml"
@@ -84,6 +85,7 @@ class Sheets:
         """Take what sheets are made from."""
         self._corpus, self._history, self._past, self._site_url = corpus, history, past, site_url
         self.names = (*corpus.plans, *past.gone)
+        self._told: dict[str, str] = {}
 
     def __getitem__(self, name: str) -> Sheet:
         """The sheet of the plan with this id; raises KeyError when there is no such plan."""
@@ -102,8 +104,13 @@ class Sheets:
         versions = gone.versions if gone else self._past.versions.get(name, ())[:-1]
         yield from (version.plan for version in versions)
 
-    def told(self, name: str) -> tuple[object, ...]:
-        """What decides a sheet beside the plan's own file, as values with a telling `repr`."""
+    def told(self, name: str) -> str:
+        """One word for what decides a sheet beside the plan's own file."""
+        if name not in self._told:
+            self._told[name] = digest(repr(self._deciding(name)))
+        return self._told[name]
+
+    def _deciding(self, name: str) -> tuple[object, ...]:
         gone = self._past.gone.get(name)
         versions = gone.versions if gone else self._past.versions.get(name, ())
         reach = self._corpus.reach.plan
