@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -47,19 +48,40 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
+class _Pause:
+    """Ends when the last of those who asked for it has gone, whichever thread that is in."""
+
+    def __init__(self) -> None:
+        self._lock, self._askers, self._was_on = threading.Lock(), 0, False
+
+    def begin(self) -> None:
+        with self._lock:
+            if self._askers == 0:
+                self._was_on = gc.isenabled()
+                gc.disable()
+            self._askers += 1
+
+    def end(self) -> None:
+        with self._lock:
+            self._askers -= 1
+            if self._askers == 0 and self._was_on:
+                gc.enable()
+
+
+_pause = _Pause()
+
+
 @contextmanager
 def without_collection() -> Iterator[None]:
     """Reading and laying out make many things and no rubbish in circles: not to look for it.
 
     The looking took an eighth of the time, and the more the more plans there are.
     """
-    was = gc.isenabled()
-    gc.disable()
+    _pause.begin()
     try:
         yield
     finally:
-        if was:
-            gc.enable()
+        _pause.end()
 
 
 @contextmanager
