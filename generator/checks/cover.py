@@ -167,13 +167,7 @@ def _reached(plan: Plan, corpus: Corpus) -> set[str | None]:
     known = corpus.registry.units
     units = {one.unit for task in plan.tasks for one in task.assignments}
     around = {group for unit in units for group in corpus.groups_of.get(unit, ())}
-    inside: set[str] = set()
-    waiting = list(units)
-    while waiting:
-        unit = waiting.pop()
-        members = set(known[unit].members) - inside if unit in known else ()
-        inside.update(members)
-        waiting.extend(members)
+    inside = {member for unit in units if unit in known for member in corpus.members(unit)}
     return {*units, *inside, *around}
 
 

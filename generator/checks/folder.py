@@ -28,6 +28,7 @@ from generator.reading.library import (
     others,
     registry_bytes,
     registry_of,
+    registry_texts,
     repeated_ids,
 )
 from generator.reading.plan_folder import PlanFolder, plan_folder
@@ -35,7 +36,7 @@ from generator.reading.plans import PlanFile, id_of, read_plan
 from generator.reading.processes import each
 from generator.reading.program import CHECKING, digest, program
 from generator.reading.rawtext import sum_of
-from generator.reading.registries import LARGE, Kind, RegistryFile, read_registry
+from generator.reading.registries import Kind, RegistryFile, read_registry
 from generator.reading.store import Store, store_in
 
 _REGISTRY: TypeAdapter[Registry] = TypeAdapter(Registry)
@@ -74,7 +75,8 @@ def check_folder(
     """
     folder = folder or plan_folder(root)
     registries = tuple(registry_bytes(root))
-    key, entries = _keys(registries)
+    key = digest(program(*CHECKING), *registry_texts(registries, large=False))
+    entries = digest(*registry_texts(registries, large=True))
     known = before.memory if before and before.key == key else None
     if cache and not before:
         known = remembered(cache / _FILE, key)
@@ -96,14 +98,6 @@ def check_folder(
         memory=memory,
         key=key,
     )
-
-
-def _keys(registries: Iterable[tuple[Kind, str, bytes]]) -> tuple[str, str]:
-    """What decides all that was found, and what decides the answers to questions."""
-    parts: tuple[list[bytes | str], list[bytes | str]] = [program(*CHECKING)], []
-    for _, file, raw in registries:
-        parts[file.rpartition("/")[2] in LARGE].extend((file, raw))
-    return digest(*parts[False]), digest(*parts[True])
 
 
 def _of_registries(
@@ -138,10 +132,10 @@ def _records(
         for name, record in memory.plans.items()
         if name in sums and sums[name] == record.sum
     }
-    cards, replaced = _cards(memory.plans, memory.plans), memory.replaced
+    cards = _cards(memory.plans, memory.plans)
+    replaced, answers = memory.replaced, None
     if asking:
-        replaced = look.replaced_among(cards)
-    answers = look.answers if asking else None
+        replaced, answers = look.replaced_among(cards), look.answers
     for _ in range(2):
         unread = [name for name in names if name not in records]
         sound = (name for name in names if name not in records or records[name].is_sound)

@@ -7,10 +7,10 @@ at again because a unit was added that nothing in it asks for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 
 from generator.checks.tables import Tables
@@ -33,7 +33,7 @@ class Sort(StrEnum):
     NO_NAME = "no-name"
 
 
-_ALL = "*"  # no id, symbol or name of a unit
+ALL = "*"  # no id, symbol or name of a unit
 
 
 class Questions:
@@ -46,6 +46,10 @@ class Questions:
         """Note one question."""
         self._asked[sort].add(key)
 
+    def of(self, sort: Sort, answers: Mapping[str, V]) -> Noted[V]:
+        """The answers, of which it is noted here what they are asked for."""
+        return Noted(answers, partial(self.note, sort))
+
     @property
     def asked(self) -> Asked:
         """All questions until now."""
@@ -55,24 +59,24 @@ class Questions:
 class Noted(Mapping[str, V]):
     """A mapping of which it is noted what it is asked for."""
 
-    def __init__(self, sort: Sort, answers: Mapping[str, V], questions: Questions) -> None:
-        """Take what is answered, and who takes the notes."""
-        self._sort, self._answers, self._questions = sort, answers, questions
+    def __init__(self, answers: Mapping[str, V], note: Callable[[str], None]) -> None:
+        """Take what is answered, and who notes each key; `ALL` stands for all of them."""
+        self._answers, self._note = answers, note
 
     def __contains__(self, key: object) -> bool:
-        self._questions.note(self._sort, str(key))
+        self._note(str(key))
         return key in self._answers
 
     def __getitem__(self, key: str) -> V:
-        self._questions.note(self._sort, key)
+        self._note(key)
         return self._answers[key]
 
     def __iter__(self) -> Iterator[str]:
-        self._questions.note(self._sort, _ALL)
+        self._note(ALL)
         return iter(self._answers)
 
     def __len__(self) -> int:
-        self._questions.note(self._sort, _ALL)
+        self._note(ALL)
         return len(self._answers)
 
 
@@ -83,10 +87,10 @@ def noted_in(corpus: Corpus, questions: Questions) -> Corpus:
         corpus,
         registry=replace(
             registry,
-            units=Noted(Sort.UNIT, registry.units, questions),
-            documents=Noted(Sort.DOCUMENT, registry.documents, questions),
+            units=questions.of(Sort.UNIT, registry.units),
+            documents=questions.of(Sort.DOCUMENT, registry.documents),
         ),
-        groups_of=Noted(Sort.GROUPS, corpus.groups_of, questions),
+        groups_of=questions.of(Sort.GROUPS, corpus.groups_of),
     )
 
 
@@ -114,7 +118,9 @@ class Answers:
         if sort is Sort.NO_NAME:
             return repr(self._tables.name_before((*key.split(),)))
         of = self._mappings[sort]
-        return digest(*map(repr, of.items())) if key == _ALL else repr(of.get(key, key not in of))
+        if key == ALL:
+            return digest(*map(repr, of.items()))
+        return repr(of[key]) if key in of else ""
 
     @cached_property
     def _mappings(self) -> Mapping[Sort, Mapping[str, object]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from generator.checks.questions import Noted, Questions, Sort
+from generator.checks.questions import ALL, Noted, Questions, Sort
 from generator.checks.tables import Tables
 from generator.domain.corpus import Corpus, Times, times_of
 from generator.domain.holidays import HolidaysByDay
@@ -118,29 +118,6 @@ def carded(plan_id: str, words: Any) -> Card:
     return Card(plan_id, number, issuer, issued, tuple(replaces))
 
 
-class NotedReplaced(Mapping[str, str]):
-    """What replaces a document, with a note of what was asked and answered."""
-
-    def __init__(self, answers: Mapping[str, str]) -> None:
-        """Take what is answered."""
-        self._answers = answers
-        self.asked: dict[str, str | None] = {}
-
-    def __contains__(self, key: object) -> bool:
-        self.asked[str(key)] = self._answers.get(str(key))
-        return key in self._answers
-
-    def __getitem__(self, key: str) -> str:
-        self.asked[key] = self._answers.get(key)
-        return self._answers[key]
-
-    def __iter__(self) -> Iterator[str]:
-        raise NotImplementedError("what depends on all of it cannot be noted")
-
-    def __len__(self) -> int:
-        raise NotImplementedError("what depends on all of it cannot be noted")
-
-
 class NotedTables(Tables):
     """The tables as one plan's rules see them; only what is named here can be asked for.
 
@@ -150,12 +127,9 @@ class NotedTables(Tables):
     def __init__(self, tables: Tables, replaced: Mapping[str, str], questions: Questions) -> None:
         """Take the tables of the registries, and the documents that another has replaced."""
         self._tables, self._questions = tables, questions
-        self._replaced = NotedReplaced(replaced)
-
-    @property
-    def noted(self) -> Mapping[str, str | None]:
+        self._replaced = replaced
+        self.noted: dict[str, str | None] = {}
         """Which documents were asked for, and by what they were said to be replaced."""
-        return self._replaced.asked
 
     @property
     def holidays(self) -> HolidaysByDay:
@@ -165,12 +139,17 @@ class NotedTables(Tables):
     @property
     def symbols(self) -> Mapping[str, None]:
         """What stands for an issuer in numbers."""
-        return Noted(Sort.SYMBOL, self._tables.symbols, self._questions)
+        return self._questions.of(Sort.SYMBOL, self._tables.symbols)
 
     @property
     def replaced(self) -> Mapping[str, str]:
         """The documents that another has replaced, with the name of that other."""
-        return self._replaced
+        return Noted(self._replaced, self._note_replaced)
+
+    def _note_replaced(self, document: str) -> None:
+        if document == ALL:
+            raise NotImplementedError("what depends on all of it cannot be noted")
+        self.noted[document] = self._replaced.get(document)
 
     def name_before(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
         """A known name of a unit that stands at the beginning of `words`, if there is one."""

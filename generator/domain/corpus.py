@@ -50,15 +50,8 @@ class Corpus:
         return unit.name if unit else unit_id
 
     def members(self, unit_id: str) -> Iterator[str]:
-        """All units inside a group, through groups in groups, each once, nearest first."""
-        seen = {unit_id}
-        waiting = list(self.registry.units[unit_id].members)
-        while waiting:
-            member = waiting.pop(0)
-            if member not in seen:
-                seen.add(member)
-                yield member
-                waiting.extend(self.registry.units[member].members)
+        """All units inside a group; see `Registry.members`."""
+        return self.registry.members(unit_id)
 
     def without(self, plan_ids: Iterable[str], registry: Registry | None = None) -> Corpus:
         """This corpus less some plans, over `registry` if one is given."""

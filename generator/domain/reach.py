@@ -18,6 +18,7 @@ class Reach:
 
     def __init__(self, registry: Registry) -> None:
         """Look at nothing yet."""
+        self._registry = registry
         self._units, self._documents = registry.units, registry.documents
         self._words: dict[tuple[str, str], str] = {}
 
@@ -41,14 +42,9 @@ class Reach:
         return self._words[key]
 
     def _unit(self, name: str) -> Iterable[str]:
-        """The entries of a unit and of its members, through groups in groups; of none, its id."""
-        found, waiting = dict.fromkeys((name,)), [name]
-        while waiting:
-            unit = self._units.get(waiting.pop())
-            new = [one for one in (unit.members if unit else ()) if one not in found]
-            found |= dict.fromkeys(new)
-            waiting += new
-        return (repr(self._units.get(one, one)) for one in found)
+        """The entries of a unit and of all who are in it; of none, its id."""
+        inside = self._registry.members(name) if name in self._units else ()
+        return (repr(self._units.get(one, one)) for one in (name, *inside))
 
     def _document(self, name: str) -> Iterable[str]:
         document = self._documents.get(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -101,6 +101,21 @@ class Registry:
     topics: Mapping[str, Topic] = field(default_factory=dict)
     abbreviations: Mapping[str, Abbreviation] = field(default_factory=dict)
     holidays: Mapping[str, Holiday] = field(default_factory=dict)
+
+    def members(self, unit_id: str) -> Iterator[str]:
+        """All units inside a group, through groups in groups, each once, nearest first.
+
+        Raises KeyError when there is no such unit; a member that is none has no members.
+        """
+        seen = {unit_id}
+        waiting = [*self.units[unit_id].members]
+        while waiting:
+            member = waiting.pop(0)
+            if member not in seen:
+                seen.add(member)
+                yield member
+                unit = self.units.get(member)
+                waiting.extend(unit.members if unit else ())
 
 
 def _having(entry: T, **fields: Any) -> T:

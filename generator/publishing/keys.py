@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.domain.corpus import Corpus
 from generator.export.sheaf import PlanPart, Sheaf
 from generator.pages.page import Draft
-from generator.reading.folders import REGISTRY
+from generator.reading.library import registry_bytes, registry_texts
 from generator.reading.program import contents, digest, program
-from generator.reading.registries import LARGE
 
 
 class Keys:
@@ -30,8 +29,15 @@ class Keys:
         """
         overrides = root / "theme" / "overrides"
         self.theme = digest(config.read_bytes(), *contents(overrides, overrides.rglob("*.*")))
-        self._everywhere = digest(program(), *_texts(root), more)
-        self._registry = digest(*_large_registries(root))
+        templates = root / "theme" / "templates"
+        registries = (*registry_bytes(root),)
+        self._everywhere = digest(
+            program(),
+            *contents(templates, templates.rglob("*.html")),
+            *registry_texts(registries, large=False),
+            more,
+        )
+        self._registry = digest(*registry_texts(registries, large=True))
         self._plans = {
             plan.id: digest(plans[plan.id], corpus.reach.plan(plan))
             for plan in corpus.plans.values()
@@ -59,23 +65,3 @@ class Keys:
 
     def _plan(self, name: str) -> str:
         return self._plans[name] if name else "-"
-
-
-def _texts(root: Path) -> Iterator[bytes | str]:
-    """The templates, and the registries that are not told apart entry by entry."""
-    templates = root / "theme" / "templates"
-    yield from contents(templates, templates.rglob("*.html"))
-    yield from contents(root, _registries(root) - _large(root))
-
-
-def _large_registries(root: Path) -> Iterator[bytes | str]:
-    yield from contents(root, _registries(root) & _large(root))
-
-
-def _registries(root: Path) -> set[Path]:
-    return {*(root / REGISTRY).rglob("*.yml")}
-
-
-def _large(root: Path) -> set[Path]:
-    """Those of which a page shows a few entries only; see `Reach`."""
-    return {root / REGISTRY / name for name in LARGE}

@@ -187,6 +187,15 @@ def registry_bytes(root: Path) -> Iterator[tuple[Kind, str, bytes]]:
             yield kind, path.relative_to(root).as_posix(), path.read_bytes()
 
 
+def registry_texts(
+    registries: Iterable[tuple[Kind, str, bytes]], *, large: bool
+) -> Iterator[str | bytes]:
+    """The paths and the bytes of the large registries, or of all others."""
+    for kind, file, raw in registries:
+        if kind.is_large is large:
+            yield from (file, raw)
+
+
 def registry_of(files: Iterable[RegistryFile], before: Library | None = None) -> Registry:
     """The registry that the sound entries of the files make; that of `before`, if it is the same.
 

@@ -37,6 +37,15 @@ class PlanFolder:
     looks: Mapping[str, Look]
     time: int
 
+    def settled(self, looks: Mapping[str, Look]) -> dict[str, str]:
+        """The sums of files that look as they did then, and had not just been written."""
+        past = self.time - _SETTLED
+        return {
+            name: self.sums[name]
+            for name, look in looks.items()
+            if self.looks.get(name) == look and max(look.written, look.changed) < past
+        }
+
 
 def plan_folder(root: Path, before: PlanFolder | None = None) -> PlanFolder:
     """What lies under `root` now; files that stand as `before` saw them are not read again.
@@ -46,10 +55,8 @@ def plan_folder(root: Path, before: PlanFolder | None = None) -> PlanFolder:
     """
     now = time.time_ns()
     looks = {name: _look(root, name) for name in plan_names(root)}
-    sums: dict[str, str] = {}
-    for name, look in looks.items():
-        known = before and before.looks.get(name) == look and _is_settled(look, before.time)
-        sums[name] = before.sums[name] if before and known else sum_of((root / name).read_bytes())
+    known = before.settled(looks) if before else {}
+    sums = {name: known.get(name) or sum_of((root / name).read_bytes()) for name in looks}
     return PlanFolder(sums=sums, looks=looks, time=now)
 
 
@@ -74,7 +81,3 @@ def files_under(folder: Path | str, at: str) -> Iterator[str]:
 def _look(root: Path, name: str) -> Look:
     found = os.stat(f"{root}/{name}")  # noqa: PTH116 - a path for each costs thrice as much
     return Look(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-
-
-def _is_settled(look: Look, then: int) -> bool:
-    return max(look.written, look.changed) < then - _SETTLED

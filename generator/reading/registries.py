@@ -37,16 +37,20 @@ from generator.reading.yamltree import Tree, read_yaml
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kind:
-    """One kind of registry: its name (file and field), its form, and what an entry becomes."""
+    """One kind of registry: its name (file and field), its form, and what an entry becomes.
+
+    Of a large one a plan hangs on a few entries only; of the others it is not told on which.
+    """
 
     name: str
     form: type[Form]
     make: Callable[[str, Any], Any]
+    is_large: bool = False
 
 
 KINDS = (
-    Kind(name="units", form=UnitForm, make=unit_of),
-    Kind(name="documents", form=DocumentForm, make=document_of),
+    Kind(name="units", form=UnitForm, make=unit_of, is_large=True),
+    Kind(name="documents", form=DocumentForm, make=document_of, is_large=True),
     Kind(name="events", form=EventForm, make=event_of),
     Kind(name="channels", form=ChannelForm, make=channel_of),
     Kind(name="topics", form=TopicForm, make=topic_of),
@@ -55,8 +59,6 @@ KINDS = (
 )
 FILES = tuple(f"{kind.name}.yml" for kind in KINDS)
 """The names of the files that are read."""
-LARGE = frozenset(["units.yml", "documents.yml"])
-"""Of these a plan hangs on a few entries only; of the others it is not told on which."""
 _MEANT = frozenset([".yml", ".yaml", ".json", ".txt", ".csv", ".xls", ".xlsx", ".ods"])
 
 

@@ -155,10 +155,14 @@ def edits() -> st.SearchStrategy[list[tuple[str, str | None]]]:
     return st.lists(plans | registries, min_size=1, max_size=3)
 
 
-@settings(
+ANY = settings(
     deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(st.lists(edits(), min_size=1, max_size=4))
+ROUNDS = st.lists(edits(), min_size=1, max_size=4)
+
+
+@ANY
+@given(ROUNDS)
 def test_after_any_edits_a_warm_check_finds_what_a_cold_one_finds(
     root: Path, rounds: list[list[tuple[str, str | None]]]
 ) -> None:
@@ -169,10 +173,8 @@ def test_after_any_edits_a_warm_check_finds_what_a_cold_one_finds(
         assert warm == check_folder(root).diagnostics == afresh(root)
 
 
-@settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.lists(edits(), min_size=1, max_size=4))
+@ANY
+@given(ROUNDS)
 def test_after_any_edits_a_process_that_goes_on_finds_what_one_that_begins_finds(
     root: Path, rounds: list[list[tuple[str, str | None]]]
 ) -> None:

@@ -1,4 +1,4 @@
-"""While much is made, nobody looks for rubbish in circles; afterwards it is looked for as before."""
+"""While much is made, nobody looks for rubbish in circles; afterwards somebody does as before."""
 
 import gc
 from contextlib import ExitStack
