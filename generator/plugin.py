@@ -42,7 +42,7 @@ from generator.publishing.source import Source, other_portals, own_content
 from generator.publishing.watch import FileEvents
 from generator.reading.commit import read_commit
 from generator.reading.folders import PLANS, REGISTRY
-from generator.reading.processes import processors, set_aside
+from generator.reading.processes import leave_at_once, processors, set_aside
 from generator.reading.program import CACHE
 from generator.reading.shard import NoShard
 
@@ -84,6 +84,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - the hook's signature
         """Stay the same plugin from one build of a server to the next, for `on_serve` to ask."""
         self.live = OnDemand() if command == "serve" else None
+        leave_at_once()
 
     def on_serve(
         self,
@@ -159,7 +160,8 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
         self.edition, outline = None, None
         if not self.live:
             settings = f"{self.build} {_settings(config, self.config)}"
-            self.basis = Basis(self.root, settings, self._shards().values())
+            cache = self.root / CACHE
+            self.basis = Basis(self.root, settings, self._shards().values(), cache)
             outline = self.press.ledger.whole(self.basis.mark)
         self.outline = outline or self._laid_out(config)
         self._tell()

@@ -33,7 +33,7 @@ from generator.reading.library import (
 )
 from generator.reading.plan_folder import PlanFolder, plan_folder
 from generator.reading.plans import PlanFile, id_of, read_plan
-from generator.reading.processes import each
+from generator.reading.processes import each, without_collection
 from generator.reading.program import CHECKING, digest, program
 from generator.reading.rawtext import sum_of
 from generator.reading.registries import Kind, RegistryFile, read_registry
@@ -57,6 +57,7 @@ class Checked:
     key: str
 
 
+@without_collection()
 def check_folder(
     root: Path,
     cache: Path | None = None,
@@ -73,7 +74,7 @@ def check_folder(
 
     `folder` are the plans that lie there, if that was looked at already.
     """
-    folder = folder or plan_folder(root)
+    folder = folder or plan_folder(root, cache)
     registries = tuple(registry_bytes(root))
     key = digest(program(*CHECKING), *registry_texts(registries, large=False))
     entries = digest(*registry_texts(registries, large=True))

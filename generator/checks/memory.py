@@ -1,22 +1,14 @@
-"""What the last check found, kept in a file: safe to share and to lose, and never wrong.
-
-The file holds words and numbers only, so that a foreign one can do no harm. It counts only under
-the same key, which says what everything in it depends on; a damaged or foreign one is as good as
-none.
-"""
+"""What the last check found, kept for the next one."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.domain.diagnostics import Diagnostic, Rule, Span
-from generator.reading.atomic import put
+from generator.reading.sealed import seal, unsealed
 
 Told = tuple[str, str, int, int, int, str, str, str, str]
 """A diagnostic in one file as words and numbers, which can be kept and sent to other processes."""
@@ -83,24 +75,14 @@ def untold(file: str, one: Told, rules: Mapping[str, Rule]) -> Diagnostic:
 
 
 def remembered(path: Path, key: str) -> Memory | None:
-    """What was kept in the file under `key`; None when it is missing, damaged or of another key."""
-    try:
-        head, _, body = path.read_bytes().partition(b"\n")
-    except OSError:
+    """What was kept in the file under `key`, if it is whole."""
+    kept = unsealed(path, key)
+    if kept is None:
         return None
-    if head.decode("ascii", "replace") != _head(key, body):
-        return None
-    kept = json.loads(body)
     plans = {name: Record(*record) for name, record in kept.pop("plans").items()}
     return Memory(**kept, plans=plans)
 
 
 def remember(path: Path, key: str, memory: Memory) -> None:
-    """Keep the memory for the next check, in one step; where nothing can be written, do not."""
-    body = json.dumps(vars(memory), separators=(",", ":")).encode()
-    with suppress(OSError):
-        put(path, _head(key, body).encode() + b"\n" + body)
-
-
-def _head(key: str, body: bytes) -> str:
-    return f"{key} {hashlib.sha256(body).hexdigest()}"
+    """Keep the memory for the next check."""
+    seal(path, key, vars(memory))

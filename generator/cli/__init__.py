@@ -9,6 +9,7 @@ from importlib import import_module
 
 from generator.cli.parser import Parser
 from generator.cli.words import FINE, STOPPED, WrongUse, complain, why
+from generator.reading.processes import leave_at_once
 
 COMMANDS = ("check", "new", "admin", "schema", "export", "bundle")
 """Each command is the module of its name; only the one that is asked for is loaded."""
@@ -16,6 +17,7 @@ COMMANDS = ("check", "new", "admin", "schema", "export", "bundle")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns 0 when all is fine, 1 for faults in the content, 2 for wrong use."""
+    leave_at_once()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +10,13 @@ from generator.checks.report import render_all
 from generator.publishing.edition import Edition
 from generator.publishing.source import Source
 from generator.reading.commit import git_mark
+from generator.reading.folders import CONTENT
+from generator.reading.plan_folder import files_under, plan_folder
 from generator.reading.processes import without_collection
 from generator.reading.program import contents, digest, program
 from generator.reading.shard import shard_data
 
-_FOLDERS = ("content", "theme/overrides", "theme/templates")
+_FOLDERS = (CONTENT, "theme/overrides", "theme/templates")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,12 +48,16 @@ def outline_of(edition: Edition, source: Source, *, whole: bool) -> Outline:
 class Basis:
     """All that the portal's part of a site is made from; `mark` is one word for it."""
 
-    def __init__(self, root: Path, settings: str, portals: Iterable[Path] = ()) -> None:
+    def __init__(
+        self, root: Path, settings: str, portals: Iterable[Path] = (), cache: Path | None = None
+    ) -> None:
         """Look at it; `settings` is all that the host knows, whatever tells it.
 
-        `portals` are the folders of those that a common portal is made from.
+        `portals` are the folders of those that a common portal is made from; `cache` is that in
+        which it is kept what a process saw.
         """
         self._root, self._settings, self._portals = root, settings, tuple(portals)
+        self._plans = plan_folder(root, cache)
         self.mark = self._read()
 
     def stays(self) -> bool:
@@ -59,9 +65,16 @@ class Basis:
         return self._read() == self.mark
 
     def _read(self) -> str:
-        found = (
-            digest(*contents(folder, (path for path in folder.rglob("*") if path.is_file())))
-            for folder in map(self._root.joinpath, _FOLDERS)
-        )
+        self._plans = plan_folder(self._root, before=self._plans)
+        plans = (f"{name} {found}" for name, found in self._plans.sums.items())
+        found = (digest(*contents(self._root, self._others(folder))) for folder in _FOLDERS)
         shards = (digest(*contents(site, shard_data(site))) for site in self._portals)
-        return digest(program(), self._settings, git_mark(self._root), *found, *shards)
+        mark = git_mark(self._root)
+        return digest(program(), self._settings, mark, digest(*plans), *found, *shards)
+
+    def _others(self, folder: str) -> Iterator[Path]:
+        """The files in a folder that are no plans."""
+        place = self._root / folder
+        for name in files_under(place, f"{folder}/") if place.is_dir() else ():
+            if name not in self._plans.sums:
+                yield self._root / name

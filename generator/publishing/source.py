@@ -57,7 +57,7 @@ def own_content(
     as this process read it last.
     """
     was = before.read if before else None
-    folder = plan_folder(root, was.folder if was else None)
+    folder = plan_folder(root, cache, was.folder if was else None)
     checked = check_folder(root, cache, processes, folder, was.checked if was else None)
     library = read_library(root, processes, cache, folder, was.library if was else None)
     verdict = judged(library, checked.diagnostics)

@@ -78,7 +78,7 @@ def read_library(
     taken from the folder `cache`, and new ones kept there. What is still as it was is taken from
     `before`, the library as this process read it last.
     """
-    folder = folder or plan_folder(root)
+    folder = folder or plan_folder(root, cache)
     registry_files = read_registries(root, before.registry_files if before else ())
     with without_collection():
         store = store_in(cache) if cache else None

@@ -1,6 +1,6 @@
 """The files of all plans as they lie in their folder: their names, and what each one's bytes are.
 
-Whoever looks again soon, as a preview does, reads only what was written since.
+Whoever looks again, in the same process or in another, reads only what was written since.
 """
 
 from __future__ import annotations
@@ -15,6 +15,13 @@ from typing import NamedTuple
 from generator.reading.folders import PLANS
 from generator.reading.plans import names_plan
 from generator.reading.rawtext import sum_of
+from generator.reading.sealed import seal, unsealed
+
+_FILE = "folder.json"
+_VERSION = "1"
+
+_TIMES_TELL = os.name == "posix"
+"""Whether a file has a time that every change of it sets, which nobody can set back."""
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file that is written again shows another time, on every file system."""
@@ -47,17 +54,41 @@ class PlanFolder:
         }
 
 
-def plan_folder(root: Path, before: PlanFolder | None = None) -> PlanFolder:
+def plan_folder(
+    root: Path, cache: Path | None = None, before: PlanFolder | None = None
+) -> PlanFolder:
     """What lies under `root` now; files that stand as `before` saw them are not read again.
 
     One that had just been written then is: it may have been written once more within the same tick
-    of the system's clock.
+    of the system's clock. A process that has not looked before takes what the last one saw from
+    the folder `cache`, and leaves there what it sees. (git knows its files again in the same way.)
     """
     now = time.time_ns()
     looks = {name: _look(root, name) for name in plan_names(root)}
-    known = before.settled(looks) if before else {}
-    sums = {name: known.get(name) or sum_of((root / name).read_bytes()) for name in looks}
-    return PlanFolder(sums=sums, looks=looks, time=now)
+    last = before or (_remembered(cache) if cache else None)
+    known = last.settled(looks) if last else {}
+    sums = {name: known.get(name) or sum_of(_bytes(root, name)) for name in looks}
+    folder = PlanFolder(sums=sums, looks=looks, time=now)
+    if cache and not before and sums.keys() != known.keys():
+        _remember(cache, folder)
+    return folder
+
+
+def _remembered(cache: Path) -> PlanFolder | None:
+    kept = unsealed(cache / _FILE, _VERSION) if _TIMES_TELL else None
+    if kept is None:
+        return None
+    time, files = kept
+    return PlanFolder(
+        sums={name: found for name, (found, *_) in files.items()},
+        looks={name: Look(*look) for name, (_, *look) in files.items()},
+        time=time,
+    )
+
+
+def _remember(cache: Path, folder: PlanFolder) -> None:
+    files = {name: (found, *folder.looks[name]) for name, found in folder.sums.items()}
+    seal(cache / _FILE, _VERSION, (folder.time, files))
 
 
 def plan_names(root: Path) -> tuple[str, ...]:
@@ -78,6 +109,14 @@ def files_under(folder: Path | str, at: str) -> Iterator[str]:
                 yield f"{at}{entry.name}"
 
 
+# A `Path` for each file would cost half as much again as all of the looking and reading.
+
+
+def _bytes(root: Path, name: str) -> bytes:
+    with open(f"{root}/{name}", "rb", buffering=0) as file:  # noqa: PTH123
+        return file.read()
+
+
 def _look(root: Path, name: str) -> Look:
-    found = os.stat(f"{root}/{name}")  # noqa: PTH116 - a path for each costs thrice as much
+    found = os.stat(f"{root}/{name}")  # noqa: PTH116
     return Look(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -25,6 +25,8 @@ def each(function: Callable[[T], R], things: Sequence[T], processes: int) -> Ite
     if processes < 2 or len(things) < _FEW:
         yield from map(function, things)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few programs need it
+
     with ProcessPoolExecutor(processes, initializer=_begin, initargs=(function,)) as pool:
         yield from pool.map(_do, things, chunksize=_BATCH)
 
@@ -94,3 +96,11 @@ def set_aside() -> Iterator[None]:
     with without_collection():
         yield
         gc.freeze()
+
+
+def leave_at_once() -> None:
+    """At the end of the program nobody looks for rubbish: all memory goes back anyway.
+
+    With 5,000 plans the looking took eight seconds, after the site was in place.
+    """
+    atexit.register(gc.freeze)

@@ -1,6 +1,8 @@
 """While much is made, nobody looks for rubbish in circles; afterwards somebody does as before."""
 
 import gc
+import subprocess
+import sys
 from contextlib import ExitStack
 
 from generator.reading.processes import set_aside, without_collection
@@ -37,3 +39,18 @@ def test_what_is_set_aside_is_looked_through_no_more() -> None:
         assert kept
     finally:
         gc.unfreeze()
+
+
+def test_at_the_end_of_the_program_nobody_looks_for_rubbish() -> None:
+    """What holds itself in a circle says that it goes when it is found, and it is not."""
+    program = """
+from generator.reading.processes import leave_at_once
+class Circle:
+    def __init__(self): self.itself = self
+    def __del__(self): print("found")
+leave_at_once()
+Circle()
+"""
+    command = (sys.executable, "-c", program)
+    said = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert said.stdout == ""
