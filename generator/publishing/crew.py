@@ -5,14 +5,13 @@ from __future__ import annotations
 import gc
 import hashlib
 import multiprocessing
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
-from typing import TypeVar
 
 from generator.publishing.work import Done, Work, Written
-
-T = TypeVar("T")
 
 _BATCH = 24  # pieces of light work that one hand takes at a time
 _UNTIL_COLLECTED = 100_000  # pages leave little behind in circles; looking for it took a tenth
@@ -41,11 +40,8 @@ class Crew:
         ):
             yield from map(self.one, works)
             return
-        gc.freeze()  # or every collection in a child copies the memory that all share
-        try:
+        with _seldom_collecting():
             yield from self._together(works, processes)
-        finally:
-            gc.unfreeze()
 
     def one(self, work: Work) -> Done:
         """Make the files of one piece of work and write those that are new."""
@@ -67,15 +63,47 @@ class Crew:
         return Written(address=address, size=len(data), sum=found, time=path.stat().st_mtime_ns)
 
     def _together(self, works: Sequence[Work], processes: int) -> Iterator[Done]:
+        """This process takes its part too: another would have a copy of all that it holds."""
+        context = multiprocessing.get_context("fork")
+        batches = [*_batches(works)]
+        turns = _Turns(context.Value("l"), len(batches))
+
+        def part() -> dict[int, Done]:
+            found: dict[int, Done] = {}
+            try:
+                while (turn := turns.take()) is not None:
+                    found |= {number: self.one(works[number]) for number in batches[turn]}
+            except BaseException:
+                turns.stop()
+                raise
+            return found
+
         with ProcessPoolExecutor(
-            processes,
-            mp_context=multiprocessing.get_context("fork"),
-            initializer=_begin,
-            initargs=(lambda number: self.one(works[number]),),
+            processes - 1, mp_context=context, initializer=_begin, initargs=(part,)
         ) as pool:
-            batches = [*_batches(works)]
-            found = dict(zip(_flat(batches), _flat(pool.map(_do, batches)), strict=True))
+            others = [pool.submit(_take_part) for _ in range(processes - 1)]
+            found = part()
+            for other in others:
+                found |= other.result()
         yield from (found[number] for number in range(len(works)))
+
+
+class _Turns:
+    """Gives each number below `end` to one of the processes that share `value`."""
+
+    def __init__(self, value: Synchronized[int], end: int) -> None:
+        self._value, self._end = value, end
+
+    def take(self) -> int | None:
+        """The next number, if there is one left."""
+        with self._value.get_lock():
+            turn = self._value.value
+            self._value.value += 1
+        return turn if turn < self._end else None
+
+    def stop(self) -> None:
+        """Give nobody any more."""
+        self._value.value = self._end
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -91,19 +119,27 @@ def _batches(works: Sequence[Work]) -> Iterator[tuple[int, ...]]:
         yield tuple(light[begin : begin + _BATCH])
 
 
-def _flat(groups: Iterable[Iterable[T]]) -> Iterator[T]:
-    return (one for group in groups for one in group)
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Frozen, or every collection in a child would copy the memory that all share."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_UNTIL_COLLECTED)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 # What a child process has from its parent: a fork shares it, nothing is sent.
-_one: Callable[[int], Done]
+_part: Callable[[], dict[int, Done]]
 
 
-def _begin(one: Callable[[int], Done]) -> None:
-    global _one  # noqa: PLW0603 - the pool's way to hand something to its processes
-    _one = one
-    gc.set_threshold(_UNTIL_COLLECTED)
+def _begin(part: Callable[[], dict[int, Done]]) -> None:
+    global _part  # noqa: PLW0603 - the pool's way to hand something to its processes
+    _part = part
 
 
-def _do(batch: Sequence[int]) -> list[Done]:
-    return [_one(number) for number in batch]
+def _take_part() -> dict[int, Done]:
+    return _part()

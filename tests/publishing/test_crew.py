@@ -52,6 +52,16 @@ def test_what_goes_wrong_in_the_making_is_raised(tmp_path: Path, processes: int)
         [*Crew(tmp_path, {}).do(works, processes)]
 
 
+def test_when_something_goes_wrong_the_others_stop(tmp_path: Path) -> None:
+    def fail() -> Iterator[tuple[str, bytes]]:
+        raise ValueError("không dựng được")
+
+    works = [Work(name="bad", key="", make=fail, heavy=True), *map(work, range(20 * MANY))]
+    with pytest.raises(ValueError, match="không dựng được"):
+        [*Crew(tmp_path, {}).do(works, 2)]
+    assert len(files(tmp_path)) < 20 * MANY
+
+
 def test_a_file_that_stands_already_is_not_written_again(tmp_path: Path) -> None:
     data = b"x" * 5
     stands = Written(
