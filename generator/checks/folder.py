@@ -23,6 +23,7 @@ from generator.domain.corpus import Corpus, corpus_of
 from generator.domain.diagnostics import Broken, Diagnostic
 from generator.domain.plan import Plan
 from generator.domain.registry import Registry
+from generator.reading.bodies import with_open_body
 from generator.reading.library import (
     located,
     others,
@@ -213,14 +214,15 @@ class _Look:
         own = _told(file, file.broken)
         if file.plan is None:
             return Record(found, is_sound=False, own=own)
+        plan = with_open_body(file.plan)  # every rule looks at it
         sums: dict[str, str] = {}
-        shelf = Shelf(file.plan, self.files, partial(self._other, sums))
+        shelf = Shelf(plan, self.files, partial(self._other, sums))
         questions = Questions()
         corpus = noted_in(corpus_on(shelf, self._empty), questions)
         tables = NotedTables(self._tables, self.replaced, questions)
-        card = card_of(file.plan)
+        card = card_of(plan)
         try:
-            broken = tuple(broken_in(file.plan, corpus, file, tables))
+            broken = tuple(broken_in(plan, corpus, file, tables))
         except Missing as missing:
             return Record(found, is_sound=True, own=own, asked={missing.args[0]: True}, card=card)
         return Record(

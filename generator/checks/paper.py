@@ -45,10 +45,11 @@ class Paper:
 
 def paper_of(plan: Plan, file: PlanFile) -> Paper:
     """The plan that was read from `file`, with its lines."""
-    body = Fences.FM_BOUNDARY.split(file.text, 2)[-1]
+    text = file.text
+    body = Fences.FM_BOUNDARY.split(text, 2)[-1]
     return Paper(
         plan=plan,
         file=file.file,
-        lines=tuple(file.text.split("\n")),
-        first=file.text.count("\n") - body.count("\n") + 1,
+        lines=tuple(text.split("\n")),
+        first=text.count("\n") - body.count("\n") + 1,
     )

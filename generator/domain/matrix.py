@@ -55,13 +55,13 @@ def by_unit(found: Iterable[Holder]) -> Mapping[str, tuple[Holder, ...]]:
     cells: defaultdict[str, list[Holder]] = defaultdict(list)
     for holder in found:
         cells[holder.unit].append(holder)
-    return {unit: _sorted(held) for unit, held in cells.items()}
+    return {unit: in_order(held) for unit, held in cells.items()}
 
 
-def _sorted(held: list[Holder]) -> tuple[Holder, ...]:
-    if len(held) > 1:
-        held.sort(key=lambda holder: _ORDER[holder.role])
-    return tuple(held)
+def in_order(held: Iterable[Holder]) -> tuple[Holder, ...]:
+    """Holders in the order of their roles."""
+    found = tuple(held)
+    return found if len(found) < 2 else tuple(sorted(found, key=lambda one: _ORDER[one.role]))
 
 
 def shares_of(corpus: Corpus, plan: Plan) -> Mapping[str, Share]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.domain.labels import Labelled
@@ -236,7 +236,7 @@ class Plan:
     source: Source | None = None
     anomalies: tuple[Anomaly, ...] = ()
     acknowledged: tuple[Acknowledgement, ...] = ()
-    body: tuple[str | Clause, ...] = field(default=())
+    body: Sequence[str | Clause] = field(default=())
 
     @property
     def name(self) -> str:

@@ -8,6 +8,7 @@ from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.domain.diagnostics import Diagnostic, Held
 from generator.domain.plan import Plan
+from generator.reading.bodies import with_open_body
 from generator.reading.chronicle import Chronicle
 from generator.reading.shard import HEAD, PLAN, Earlier, Fault, Head, HeldBack, Told
 from generator.reading.versions import Past
@@ -36,13 +37,15 @@ def shard_files(
     )
     yield addresses.SHARD, HEAD.dump_json(head, exclude_defaults=True)
     for plan in corpus.plans.values():
-        told = Told(plan=plan, versions=tuple(_versions(plan, past)))
+        told = Told(plan=with_open_body(plan), versions=tuple(_versions(plan, past)))
         yield addresses.plan_data(plan.id), PLAN.dump_json(told, exclude_defaults=True)
 
 
 def _versions(plan: Plan, past: Past) -> Iterator[Earlier]:
     for version in past.versions.get(plan.id, ()):
-        yield Earlier(version.commit, version.time, None if version.plan == plan else version.plan)
+        stands = version.plan == plan
+        earlier = None if stands else with_open_body(version.plan)
+        yield Earlier(version.commit, version.time, earlier)
 
 
 def _fault(diagnostic: Diagnostic) -> Fault:

@@ -9,7 +9,8 @@ from functools import partial
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
-from generator.domain.matrix import Matrix, Share, matrix_of, shares_of
+from generator.domain.duties import holders
+from generator.domain.matrix import Share, matrix_of, shares_of
 from generator.domain.plan import Plan
 from generator.domain.roles import Role
 from generator.domain.text import sort_key
@@ -88,36 +89,37 @@ def _family(
 
 
 def _issuer_drafts(studio: Studio, issuer: str, plans: list[Plan]) -> Iterator[Draft]:
-    matrices = [matrix_of(studio.corpus, plan) for plan in plans]
-    for sheet in sheets(addresses.matrix(issuer), matrices, _MOST, _weight):
+    for sheet in sheets(addresses.matrix(issuer), plans, _MOST, partial(_weight, studio.corpus)):
         yield Draft(
             address=sheet.address,
             kind=PageKind.MATRIX,
             make=partial(_issuer_page, studio, issuer, sheet),
-            plans=ids(matrix.plan for matrix in sheet.items),
+            plans=ids(sheet.items),
             entries=(),
-            also=(sheet.count, len(matrices)),
+            also=(sheet.count, len(plans)),
         )
 
 
-def _issuer_page(studio: Studio, issuer: str, sheet: Sheet[Matrix]) -> Page:
+def _issuer_page(studio: Studio, issuer: str, sheet: Sheet[Plan]) -> Page:
     name = studio.corpus.unit(issuer).name
-    found = {role for matrix in sheet.items for role in roles_in(matrix)}
+    matrices = [matrix_of(studio.corpus, plan) for plan in sheet.items]
+    found = {role for matrix in matrices for role in roles_in(matrix)}
     return studio.page(
         sheet.address,
         PageKind.MATRIX,
         f"Ma trận nhiệm vụ – {name}{sheet.suffix}",
         template="matrix-issuer.html",
         description=f"Việc và đơn vị trong các kế hoạch của {name}.",
-        contents=[Heading(matrix.plan.name, matrix.plan.id) for matrix in sheet.items],
+        contents=[Heading(plan.name, plan.id) for plan in sheet.items],
         issuer=issuer,
         sheet=sheet,
-        matrices=sheet.items,
+        matrices=matrices,
         roles=tuple(role for role in Role if role in found),
     )
 
 
-def _weight(matrix: Matrix) -> int:
-    """What a matrix takes of a page: a cell with a role in it as much as eight without."""
-    held = sum(len(cell) for row in matrix.rows for cell in row.cells.values())
-    return 8 * (held + len(matrix.rows) + len(matrix.units)) + len(matrix.rows) * len(matrix.units)
+def _weight(corpus: Corpus, plan: Plan) -> int:
+    """What a plan's matrix takes of a page: a cell with a role in it as much as eight without."""
+    held = [holder.unit for task in plan.tasks for holder in holders(corpus, task)]
+    rows, units = len(plan.tasks), len({*held})
+    return 8 * (len(held) + rows + units) + rows * units

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.domain.duties import holders
-from generator.domain.matrix import by_unit
+from generator.domain.matrix import by_unit, in_order
 from generator.domain.plan import Plan, Recipient, Route, Task
 from generator.domain.registry import Unit
 from generator.domain.roles import Role
@@ -51,11 +52,18 @@ class Incoming:
     reporters: tuple[str, ...]
 
 
+class Given(NamedTuple):
+    """A task of a plan, as it stands in the dossier of each unit that has a part in it."""
+
+    plan: Plan
+    task: Task
+
+
 @dataclass(slots=True)
 class Dossier:
     """Everything that concerns one unit, gathered in one pass over the plans."""
 
-    duties: list[UnitDuty]
+    given: list[Given]
     incoming: list[Incoming]
     received: list[tuple[Plan, Recipient]]
     issued: list[Plan]
@@ -68,11 +76,11 @@ class Dossier:
 
     def parted(self, groups: Sequence[Iterable[Plan]]) -> list[Dossier]:
         """What of it is of each group of plans, in one pass over it."""
-        parts = [replace(self, duties=[], incoming=[], received=[], issued=[]) for _ in groups]
+        parts = [replace(self, given=[], incoming=[], received=[], issued=[]) for _ in groups]
         found = {plan.id: part for group, part in zip(groups, parts, strict=True) for plan in group}
-        for duty in self.duties:
-            if part := found.get(duty.plan.id):
-                part.duties.append(duty)
+        for given in self.given:
+            if part := found.get(given.plan.id):
+                part.given.append(given)
         for item in self.incoming:
             if part := found.get(item.plan.id):
                 part.incoming.append(item)
@@ -121,22 +129,11 @@ def gather(corpus: Corpus) -> Mapping[str, Dossier]:
 
 
 def _gather_task(corpus: Corpus, plan: Plan, task: Task, found: Mapping[str, Dossier]) -> None:
-    due = corpus.times[plan.id].due_of(task)
-    route = plan.route(task.id)
-    everyone = tuple(holders(corpus, task))
-    named = by_unit(holder for holder in everyone if holder.group is None)
-    for unit_id, own in by_unit(everyone).items():
-        duty = UnitDuty(
-            plan=plan,
-            task=task,
-            unit=unit_id,
-            holders=own,
-            named=named,
-            due=due,
-            route=route,
-        )
-        found[unit_id].duties.append(duty)
-    if route:
+    everyone, given = tuple(holders(corpus, task)), Given(plan, task)
+    for unit_id in dict.fromkeys(holder.unit for holder in everyone):
+        found[unit_id].given.append(given)
+    if route := plan.route(task.id):
+        due = corpus.times[plan.id].due_of(task)
         reporters = tuple(dict.fromkeys(h.unit for h in everyone if h.role is Role.REPORT))
         for part in ("to", "via", "onward"):
             for unit_id in getattr(route, part):
@@ -145,6 +142,24 @@ def _gather_task(corpus: Corpus, plan: Plan, task: Task, found: Mapping[str, Dos
                         plan=plan, task=task, part=part, route=route, due=due, reporters=reporters
                     )
                 )
+
+
+def unit_duties(corpus: Corpus, unit_id: str, dossier: Dossier) -> tuple[UnitDuty, ...]:
+    """The duties in a unit's dossier, worked out; those of all units at once take much memory."""
+    return tuple(_duty(corpus, unit_id, *given) for given in dossier.given)
+
+
+def _duty(corpus: Corpus, unit_id: str, plan: Plan, task: Task) -> UnitDuty:
+    everyone = tuple(holders(corpus, task))
+    return UnitDuty(
+        plan=plan,
+        task=task,
+        unit=unit_id,
+        holders=in_order(holder for holder in everyone if holder.unit == unit_id),
+        named=by_unit(holder for holder in everyone if holder.group is None),
+        due=corpus.times[plan.id].due_of(task),
+        route=plan.route(task.id),
+    )
 
 
 def shelves(duties: Iterable[UnitDuty]) -> tuple[Shelf, ...]:
@@ -211,7 +226,7 @@ def _unit_drafts(studio: Studio, unit: Unit, dossier: Dossier, bundles: str) -> 
     `bundles` is the address at which its bundles are offered.
     """
     plans = newest_first(concerned(dossier))
-    weights = Counter(duty.plan.id for duty in dossier.duties)
+    weights = Counter(given.plan.id for given in dossier.given)
     weights.update(item.plan.id for item in dossier.incoming)
     home = addresses.unit(unit.id)
     cut = [*sheets(home, plans, _DUTIES_A_SHEET, lambda plan: 1 + weights[plan.id])]
@@ -236,8 +251,9 @@ def _unit_page(
     studio: Studio, unit: Unit, dossier: Dossier, sheet: Sheet[Plan], bundles: str
 ) -> Page:
     corpus = studio.corpus
-    found = shelves(dossier.duties)
-    routes = [duty for duty in dossier.duties if duty.route and duty.reports]
+    duties = unit_duties(corpus, unit.id, dossier)
+    found = shelves(duties)
+    routes = [duty for duty in duties if duty.route and duty.reports]
     return studio.page(
         sheet.address,
         PageKind.UNIT,
@@ -249,7 +265,7 @@ def _unit_page(
         shelves=found,
         routes=routes,
         dossier=dossier,
-        roles=roles_of(dossier.duties),
+        roles=roles_of(duties),
         groups=corpus.groups_of.get(unit.id, ()),
         children=dossier.children,
         documents=dossier.documents,
@@ -279,7 +295,7 @@ def concerned(dossier: Dossier) -> tuple[Plan, ...]:
     """Every plan that names the unit, each once."""
     plans = [
         *dossier.issued,
-        *(duty.plan for duty in dossier.duties),
+        *(given.plan for given in dossier.given),
         *(plan for plan, _ in dossier.received),
         *(item.plan for item in dossier.incoming),
     ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -99,7 +99,7 @@ def _plan_files(
     known = before.plan_files if before else ()
     files = {file.file: file for file in known if folder.sums.get(file.file) == file.sum}
     if store:
-        files |= _kept(root, [name for name in folder.sums if name not in files], store)
+        files |= _kept(root, folder.sums, files, store)
         if not before:
             store.keep_only(store.name(name, found) for name, found in folder.sums.items())
     unread = [name for name in folder.sums if name not in files]
@@ -111,9 +111,12 @@ def _plan_files(
     return tuple(files[name] for name in folder.sums)
 
 
-def _kept(root: Path, names: Iterable[str], store: Store) -> dict[str, PlanFile]:
-    """The files whose plans are known by their bytes."""
-    found = ((name, store.known(name, (root / name).read_bytes())) for name in names)
+def _kept(
+    root: Path, sums: Mapping[str, str], known: Container[str], store: Store
+) -> dict[str, PlanFile]:
+    """The other files whose plans stand in the store, under the `sums` of their bytes."""
+    names = (name for name in sums if name not in known)
+    found = ((name, store.known(name, sums[name], root / name)) for name in names)
     return {name: file for name, file in found if file}
 
 
@@ -127,7 +130,7 @@ def _sound(root: Path, store: Store | None, name: str) -> PlanFile | None:
     Faults cannot be sent from process to process, and there are few.
     """
     found = store.read(name, (root / name).read_bytes()) if store else _read(root, name)
-    return None if found.broken else found
+    return None if found.broken else replace(found, source=root / name)
 
 
 def read_registries(root: Path, before: Iterable[RegistryFile] = ()) -> tuple[RegistryFile, ...]:

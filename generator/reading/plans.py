@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from frontmatter.default_handlers import BaseHandler
 from pydantic import ValidationError
@@ -29,17 +29,27 @@ class PlanFile:
 
     file: str
     id: str
-    text: str
     plan: Plan | None
     broken: tuple[Broken, ...]
     sum: str = field(compare=False)
     """The SHA-256 of its bytes; others may give the same."""
+    source: bytes | Path = field(compare=False, repr=False)
+    """Its bytes, or where they lie: only faults are shown in them."""
+
+    @property
+    def text(self) -> str:
+        """What the file says; nothing, if it is no Markdown."""
+        if not _is_markdown(self.file):
+            return ""
+        raw = self.source.read_bytes() if isinstance(self.source, Path) else self.source
+        return decode(raw)[0]
 
     @property
     def tree(self) -> Tree | None:
         """The front matter, read again: keeping the trees of all plans would take much memory."""
-        parts = Fences.FM_BOUNDARY.split(self.text, 2)
-        unread = _unread(self.text, parts, ()) is not None
+        text = self.text
+        parts = Fences.FM_BOUNDARY.split(text, 2)
+        unread = _unread(text, parts, ()) is not None
         return None if unread else Tree.placed(*_front_matter(parts))
 
     @property
@@ -92,11 +102,11 @@ def read_plan(file: str, raw: bytes) -> PlanFile:
     """Read one plan; `file` is its path from the project's root, with forward slashes."""
     plan_id = id_of(file)
     if not _is_markdown(file):
-        text, plan, broken = "", None, not_markdown(plan_id)
+        plan, broken = None, not_markdown(plan_id)
     else:
         text, faults = decode(raw)
         plan, broken = _read_text(plan_id, text, faults)
-    return PlanFile(file=file, id=plan_id, text=text, plan=plan, broken=broken, sum=sum_of(raw))
+    return PlanFile(file=file, id=plan_id, plan=plan, broken=broken, sum=sum_of(raw), source=raw)
 
 
 def _read_text(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ from generator.domain import addresses
 from generator.domain.changes.news import Gone, Version
 from generator.domain.plan import Plan
 from generator.domain.registry import Registry
+from generator.reading.bodies import with_packed_body
 from generator.reading.chronicle import Chronicle
 from generator.reading.history import Changes, History
 from generator.reading.versions import Past
@@ -117,9 +118,18 @@ def read_shard(name: str, site: Path) -> Shard:
             "dựng lại hai cổng bằng cùng một bản của chương trình"
         )
     told = tuple(
-        _read(PLAN, site / addresses.plan_data(plan_id), marks, plan_id) for plan_id in head.plans
+        _held(_read(PLAN, site / addresses.plan_data(plan_id), marks, plan_id))
+        for plan_id in head.plans
     )
     return Shard(name=name, site=site, head=head, told=told, marks=marks)
+
+
+def _held(told: Told) -> Told:
+    """A plan and its versions as they are held."""
+    versions = (
+        one._replace(plan=with_packed_body(one.plan) if one.plan else None) for one in told.versions
+    )
+    return replace(told, plan=with_packed_body(told.plan), versions=tuple(versions))
 
 
 def shard_data(site: Path) -> Iterator[Path]:

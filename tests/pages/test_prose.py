@@ -1,7 +1,7 @@
 """A plan's words as HTML: nothing runs, numbers stay whole."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -219,7 +219,7 @@ def test_words_without_markup_become_what_the_engine_makes_of_them(text: str) ->
     assert prose._converted(text) == prose._ENGINE.reset().convert(text)
 
 
-def pieces(parts: tuple[str | Clause, ...]) -> Iterator[str]:
+def pieces(parts: Iterable[str | Clause]) -> Iterator[str]:
     for part in parts:
         if isinstance(part, str):
             yield part

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.pages.environment import Studio
 from generator.pages.page import Page
-from generator.pages.units import drafts, gather, shelves
+from generator.pages.units import Shelf, drafts, gather, shelves, unit_duties
 from tests.pages.conftest import making, soup, studio_of, words
 from tests.samples import FILE, plan_text
 
@@ -13,6 +13,10 @@ pages = making(drafts)
 
 def unit_page(studio: Studio, unit: str) -> Page:
     return next(page for page in pages(studio) if page.address == f"don-vi/{unit}/")
+
+
+def shelves_of(studio: Studio, unit: str) -> tuple[Shelf, ...]:
+    return shelves(unit_duties(studio.corpus, unit, gather(studio.corpus)[unit]))
 
 
 def test_a_unit_sees_to_whom_it_reports_and_through_whom(studio: Studio) -> None:
@@ -51,7 +55,7 @@ def test_the_nearest_deadline_comes_first(tmp_path: Path) -> None:
         for name, day in (("sau", "2025-06-01"), ("truoc", "2025-04-01"))
     )
     studio = studio_of(tmp_path, {FILE: plan_text(tasks=tasks, reporting=None)})
-    (shelf,) = shelves(gather(studio.corpus)["van-phong"].duties)
+    (shelf,) = shelves_of(studio, "van-phong")
     assert [duty.task.id for duty in shelf.duties] == ["truoc", "sau"]
 
 
@@ -67,7 +71,7 @@ def test_duties_are_told_apart_by_the_sort_of_their_time(tmp_path: Path) -> None
         for name, due in times.items()
     )
     studio = studio_of(tmp_path, {FILE: plan_text(tasks=tasks, reporting=None)})
-    found = shelves(gather(studio.corpus)["van-phong"].duties)
+    found = shelves_of(studio, "van-phong")
     assert [(shelf.anchor, [duty.task.id for duty in shelf.duties]) for shelf in found] == [
         ("dinh-ky", ["a"]),
         ("thuong-xuyen", ["b", "d"]),

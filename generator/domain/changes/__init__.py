@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.domain.changes.tasks import changed_tasks, moved
 from generator.domain.corpus import Times, times_of
@@ -98,7 +98,7 @@ def _text(old: Plan, new: Plan) -> Iterator[str]:
         yield "sửa lời mở đầu"
 
 
-def _words(parts: tuple[str | Clause, ...]) -> tuple[str, ...]:
+def _words(parts: Sequence[str | Clause]) -> tuple[str, ...]:
     """The text beside the clauses, however it is broken into lines."""
     words = (" ".join(part.split()) for part in parts if isinstance(part, str))
     return tuple(filter(None, words))

@@ -25,10 +25,12 @@ from generator.export.search.findable import (
     when_of,
     years_of,
 )
+from generator.reading.bodies import with_open_body
 
 
 def plan_records(corpus: Corpus, plan: Plan) -> Iterator[Record]:
     """A plan, then its tasks, then its clauses; a task's units count for its clause as well."""
+    plan = with_open_body(plan)
     when, facets = _when(corpus, plan), _facets(corpus, plan)
     held = {task.id: tuple(holders(corpus, task)) for task in plan.tasks}
     yield replace(

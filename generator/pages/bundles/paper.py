@@ -16,7 +16,7 @@ from generator.pages.bundles.days import Almanac
 from generator.pages.bundles.grid import grids_of
 from generator.pages.environment import Studio, linker
 from generator.pages.plans import newest_first
-from generator.pages.units import Dossier, concerned, gather, roles_of, shelves
+from generator.pages.units import Dossier, concerned, gather, roles_of, shelves, unit_duties
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,7 +90,7 @@ class Press:
     def _of_plans(self, unit_id: str, plans: tuple[Plan, ...], count: int) -> Paper:
         whole = self.dossiers[unit_id]
         dossier = whole if len(plans) == count else whole.of(plans)
-        own = {(duty.plan.id, duty.task.id) for duty in dossier.duties}
+        own = {(given.plan.id, given.task.id) for given in dossier.given}
         own |= {(item.plan.id, item.task.id) for item in dossier.incoming}
         return self._made(unit_id, dossier, plans, own, count=count)
 
@@ -98,7 +98,7 @@ class Press:
         """An issuer's paper: what its plans ask of whom."""
         plans = newest_first(self.dossiers[unit_id].issued)
         own = {(plan.id, task.id) for plan in plans for task in plan.tasks}
-        dossier = replace(self.dossiers[unit_id], duties=[], incoming=[])
+        dossier = replace(self.dossiers[unit_id], given=[], incoming=[])
         return self._made(unit_id, dossier, tuple(plans), own, issuer=True)
 
     def small(self, template: str, **view: object) -> bytes:
@@ -120,6 +120,7 @@ class Press:
         issuer: bool = False,
     ) -> Paper:
         unit, documents = self.corpus.unit(unit_id), tuple(self._cited(plans))
+        duties = unit_duties(self.corpus, unit_id, dossier)
         body = self._studio.environment.get_template("bundle/paper.html").render(
             link=linker("", {}),
             unit=unit,
@@ -127,11 +128,11 @@ class Press:
             count=count,
             plans=plans,
             dossier=dossier,
-            shelves=shelves(dossier.duties),
-            routes=[duty for duty in dossier.duties if duty.route and duty.reports],
-            roles=roles_of(dossier.duties),
+            shelves=shelves(duties),
+            routes=[duty for duty in duties if duty.route and duty.reports],
+            roles=roles_of(duties),
             days=self._almanac.of(plans, own, units=issuer),
-            grids=grids_of(dossier.duties),
+            grids=grids_of(duties),
             documents=documents,
             outside=self._outside,
         )
