@@ -7,8 +7,9 @@ from typing import Any
 
 from generator.domain.agenda import Calendar
 from generator.domain.corpus import Corpus, corpus_of
-from generator.domain.duties import duties_of, holders
+from generator.domain.duties import duties_of
 from generator.domain.events import Dates, Event, EventKind, Part
+from generator.domain.holders import holders
 from generator.domain.numbers import System
 from generator.domain.plan import Assignment, Phase, Plan, PlanKind, Task
 from generator.domain.registry import Level, Registry, Unit
@@ -119,6 +120,6 @@ def keys_in(of: Corpus, calendar: Calendar) -> set[tuple[str, ...]]:
     for owner, one in shown:
         due = of.times[owner.id].due_of(one)
         day = due.due.isoformat() if due and due.due else "-"
-        for holder in holders(of, one):
+        for holder in holders(of.registry, one):
             found.add((owner.id, one.id, holder.unit, holder.role.value, day))
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from generator.domain.holders import Share, shares_of
 from generator.domain.plan import Phase, Plan, Task
 from generator.domain.reach import Reach
 from generator.domain.registry import Registry, Unit
@@ -39,6 +40,11 @@ class Corpus:
     def reach(self) -> Reach:
         """What of the registry stands behind the plans."""
         return Reach(self.registry)
+
+    @cached_property
+    def shares(self) -> Mapping[str, Mapping[str, Share]]:
+        """What each unit has in each plan that names it, by plan and unit."""
+        return {plan.id: shares_of(self.registry, plan) for plan in self.plans.values()}
 
     def unit(self, unit_id: str) -> Unit:
         """The unit with this id; raises KeyError when there is none."""

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
+from generator.domain.holders import Holder, holders
 from generator.domain.plan import Plan, Route, Task
 from generator.domain.roles import Role
 
@@ -51,7 +51,7 @@ class Duty:
 def duties_of(corpus: Corpus, plan: Plan) -> Iterator[Duty]:
     """The duties of one plan in the order of its tasks, roles and units; members after groups."""
     for task in plan.tasks:
-        for holder in holders(corpus, task):
+        for holder in holders(corpus.registry, task):
             yield _duty(corpus, plan, task, holder)
 
 
@@ -63,35 +63,11 @@ def all_duties(corpus: Corpus) -> tuple[Duty, ...]:
 def plans_of_units(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     """By unit, in the order of ids, the plans in which it has a part, in their order."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for plan in corpus.plans.values():
-        for unit_id in dict.fromkeys(h.unit for task in plan.tasks for h in holders(corpus, task)):
-            found[unit_id].append(plan.id)
+    for plan_id, shares in corpus.shares.items():
+        for unit_id, share in shares.items():
+            if share.tasks:
+                found[unit_id].append(plan_id)
     return {unit_id: tuple(found[unit_id]) for unit_id in sorted(found)}
-
-
-class Holder(NamedTuple):
-    """A unit in a role of a task; `group` is the group through which it has the role."""
-
-    unit: str
-    role: Role
-    group: str | None = None
-
-
-def holders(corpus: Corpus, task: Task) -> Iterator[Holder]:
-    """Who holds which role in a task, each once: the units named, then members through groups.
-
-    A unit named for a role itself does not inherit the same role again. One that the registry no
-    longer has, in an earlier version of a plan, has no members.
-    """
-    named = tuple(dict.fromkeys(Holder(a.unit, a.role) for a in task.assignments))
-    yield from named
-    seen = {(holder.unit, holder.role) for holder in named}
-    for holder in named:
-        known = holder.unit in corpus.registry.units
-        for member in corpus.members(holder.unit) if known else ():
-            if (member, holder.role) not in seen:
-                seen.add((member, holder.role))
-                yield Holder(member, holder.role, holder.unit)
 
 
 def _duty(corpus: Corpus, plan: Plan, task: Task, holder: Holder) -> Duty:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
-from generator.domain.duties import Holder, holders, plans_of_units
-from generator.domain.matrix import by_unit
+from generator.domain.duties import plans_of_units
+from generator.domain.holders import Holder, by_unit, holders
 from generator.domain.plan import Plan, Route, Task
 from generator.domain.registry import Unit
 from generator.domain.roles import Role
@@ -41,11 +41,12 @@ def unit_scripts(corpus: Corpus, parts: Mapping[str, tuple[str, ...]]) -> Iterat
     def of(unit_id: str) -> list[Charge]:
         return [one for plan in parts.get(unit_id, ()) for one in charges(plan)[unit_id]]
 
+    def count(unit_id: str) -> int:
+        return sum(corpus.shares[plan][unit_id].tasks for plan in parts.get(unit_id, ()))
+
     def list_() -> bytes:
         units = sorted(corpus.registry.units.values(), key=lambda unit: sort_key(unit.name))
-        return script(
-            "window.PORTAL_UNIT_LIST", [_listed(unit, len(of(unit.id))) for unit in units]
-        )
+        return script("window.PORTAL_UNIT_LIST", [_listed(unit, count(unit.id)) for unit in units])
 
     def one(unit: Unit) -> bytes:
         return script(keyed("PORTAL_UNITS", unit.id), _unit(corpus, unit, of(unit.id)))
@@ -61,7 +62,7 @@ def _charges(corpus: Corpus, plan: Plan) -> Mapping[str, list[Charge]]:
     """The tasks of every unit that has any in a plan, its own and those through groups."""
     found: defaultdict[str, list[Charge]] = defaultdict(list)
     for task in plan.tasks:
-        for unit_id, held in by_unit(holders(corpus, task)).items():
+        for unit_id, held in by_unit(holders(corpus.registry, task)).items():
             found[unit_id].append(Charge(plan, task, held))
     return found
 

@@ -9,8 +9,8 @@ from functools import partial
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
-from generator.domain.duties import holders
-from generator.domain.matrix import Share, matrix_of, shares_of
+from generator.domain.holders import Share, holders
+from generator.domain.matrix import matrix_of
 from generator.domain.plan import Plan
 from generator.domain.roles import Role
 from generator.domain.text import sort_key
@@ -47,8 +47,6 @@ def drafts(studio: Studio) -> Iterator[Draft]:
 
 
 def _all_page(studio: Studio, by_issuer: Mapping[str, list[Plan]]) -> Page:
-    found = families(studio.corpus)
-    whole = sum(len(family.plans) * len(family.rows) for family in found) <= _CELLS_IN_ALL
     return studio.page(
         addresses.MATRICES,
         PageKind.MATRIX,
@@ -57,17 +55,26 @@ def _all_page(studio: Studio, by_issuer: Mapping[str, list[Plan]]) -> Page:
         description="Đơn vị nào có phần trong kế hoạch nào, với vai trò gì.",
         issuers=sorted(by_issuer, key=lambda issuer: sort_key(studio.corpus.unit(issuer).name)),
         by_issuer=by_issuer,
-        families=found if whole else (),
+        families=_few_families(studio.corpus),
         roles=tuple(Role),
     )
+
+
+def _few_families(corpus: Corpus) -> tuple[Family, ...]:
+    """All families, or none where that is no overview any more."""
+    if len(corpus.plans) > _CELLS_IN_ALL:
+        return ()
+    found = families(corpus)
+    whole = sum(len(family.plans) * len(family.rows) for family in found) <= _CELLS_IN_ALL
+    return found if whole else ()
 
 
 def families(corpus: Corpus) -> tuple[Family, ...]:
     """Every unit that a plan names, by province, with its share in each plan by plan id."""
     shares: defaultdict[str, dict[str, Share]] = defaultdict(dict)
-    for plan in corpus.plans.values():
-        for unit, share in shares_of(corpus, plan).items():
-            shares[unit][plan.id] = share
+    for plan_id, found in corpus.shares.items():
+        for unit, share in found.items():
+            shares[unit][plan_id] = share
     grouped: defaultdict[str, list[str]] = defaultdict(list)
     for unit in shares:
         grouped[corpus.unit(unit).province or "Trung ương"].append(unit)
@@ -120,6 +127,6 @@ def _issuer_page(studio: Studio, issuer: str, sheet: Sheet[Plan]) -> Page:
 
 def _weight(corpus: Corpus, plan: Plan) -> int:
     """What a plan's matrix takes of a page: a cell with a role in it as much as eight without."""
-    held = [holder.unit for task in plan.tasks for holder in holders(corpus, task)]
+    held = [holder.unit for task in plan.tasks for holder in holders(corpus.registry, task)]
     rows, units = len(plan.tasks), len({*held})
     return 8 * (len(held) + rows + units) + rows * units

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
-from generator.domain.duties import Holder
+from generator.domain.holders import Holder
 from generator.domain.plan import Plan, Route, Task
 from generator.domain.roles import Role
 from generator.domain.timespan import Certainty, Kind, Span

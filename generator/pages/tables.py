@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus, Times
-from generator.domain.duties import Holder
+from generator.domain.holders import Holder
 from generator.domain.matrix import Matrix, Row
 from generator.domain.plan import Plan, Route, Task
 from generator.domain.roles import Role

@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
-from generator.domain.duties import holders
-from generator.domain.matrix import by_unit, in_order
+from generator.domain.holders import by_unit, holders, in_order
 from generator.domain.plan import Plan, Recipient, Route, Task
 from generator.domain.registry import Unit
 from generator.domain.roles import Role
@@ -129,7 +128,7 @@ def gather(corpus: Corpus) -> Mapping[str, Dossier]:
 
 
 def _gather_task(corpus: Corpus, plan: Plan, task: Task, found: Mapping[str, Dossier]) -> None:
-    everyone, given = tuple(holders(corpus, task)), Given(plan, task)
+    everyone, given = tuple(holders(corpus.registry, task)), Given(plan, task)
     for unit_id in dict.fromkeys(holder.unit for holder in everyone):
         found[unit_id].given.append(given)
     if route := plan.route(task.id):
@@ -150,7 +149,7 @@ def unit_duties(corpus: Corpus, unit_id: str, dossier: Dossier) -> tuple[UnitDut
 
 
 def _duty(corpus: Corpus, unit_id: str, plan: Plan, task: Task) -> UnitDuty:
-    everyone = tuple(holders(corpus, task))
+    everyone = tuple(holders(corpus.registry, task))
     return UnitDuty(
         plan=plan,
         task=task,

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.domain.corpus import Corpus
-from generator.domain.matrix import matrix_of, named_units, shares_of
+from generator.domain.holders import named_units
+from generator.domain.matrix import matrix_of
 from generator.domain.plan import Plan
 from generator.domain.roles import Role
 from tests.samples import FILE, plan_text, verdict_at
@@ -45,12 +46,12 @@ def test_roles_in_a_cell_stand_in_the_order_of_the_legend(tmp_path: Path) -> Non
 
 
 def test_a_share_counts_tasks_and_gathers_roles(corpus: Corpus, plan: Plan) -> None:
-    share = shares_of(corpus, plan)["cac-thu-vien"]
+    share = corpus.shares[plan.id]["cac-thu-vien"]
     assert (share.tasks, share.roles) == (2, (Role.DO, Role.REPORT))
 
 
 def test_a_unit_that_is_only_named_has_a_share_without_tasks(corpus: Corpus, plan: Plan) -> None:
-    share = shares_of(corpus, plan)["ubnd-song-xanh"]
+    share = corpus.shares[plan.id]["ubnd-song-xanh"]
     assert (share.tasks, share.roles) == (0, ())
 
 

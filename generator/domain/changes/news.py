@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.domain.changes import changes
 from generator.domain.corpus import Corpus
-from generator.domain.duties import holders
+from generator.domain.holders import holders
 from generator.domain.labels import Labelled
 from generator.domain.plan import Plan, Status
 
@@ -132,5 +132,5 @@ def _units(corpus: Corpus, plan: Plan) -> frozenset[str]:
         for one in plans
         for task in one.tasks
         if all(assignment.unit in known for assignment in task.assignments)
-        for holder in holders(corpus, task)
+        for holder in holders(corpus.registry, task)
     )

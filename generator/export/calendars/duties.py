@@ -11,7 +11,7 @@ from generator.domain import addresses
 from generator.domain.agenda.happenings import EntryKind, plan_entries
 from generator.domain.agenda.window import Window, first_time, window_of
 from generator.domain.corpus import Corpus
-from generator.domain.duties import Holder, holders
+from generator.domain.holders import Holder, holders
 from generator.domain.plan import Plan, Task
 from generator.domain.standing import days_listed
 from generator.domain.timespan import Kind, Span
@@ -72,7 +72,7 @@ def desk_of(corpus: Corpus, plan: Plan, changes: Changes) -> Desk:
 
 def _work(corpus: Corpus, task: Task) -> Work:
     held: defaultdict[str, tuple[Holder, ...]] = defaultdict(tuple)
-    for holder in holders(corpus, task):
+    for holder in holders(corpus.registry, task):
         held[holder.unit] += (holder,)
     return Work(task=task, held=held)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.domain.agenda.window import Window
 from generator.domain.corpus import Corpus
-from generator.domain.duties import holders
+from generator.domain.holders import holders
 from generator.domain.plan import Plan
 from generator.export.calendars.duties import Work, part_of
 from generator.export.calendars.items import Item
@@ -94,7 +94,7 @@ class Sheets:
     def units(self, name: str) -> Iterable[str]:
         """Everybody who has, or had, a part in a plan; no sheet is made to tell."""
         tasks = (task for plan in self._plans(name) for task in plan.tasks)
-        return {holder.unit for task in tasks for holder in holders(self._corpus, task)}
+        return {holder.unit for task in tasks for holder in holders(self._corpus.registry, task)}
 
     def _plans(self, name: str) -> Iterator[Plan]:
         """A plan as it stands, and as it stood."""

@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from generator.domain.corpus import Corpus
 from generator.domain.dates import official, weekday_name
-from generator.domain.duties import Holder
+from generator.domain.holders import Holder
 from generator.domain.plan import Plan, Route, Status, Task
 from generator.domain.timespan import Certainty, Kind, Span
 from generator.export.calendars.items import State

@@ -10,7 +10,7 @@ from generator.domain import addresses
 from generator.domain.agenda.window import window_of
 from generator.domain.corpus import Corpus
 from generator.domain.dates import official
-from generator.domain.duties import Holder, holders
+from generator.domain.holders import Holder, holders
 from generator.domain.plan import Clause, Plan, Task
 from generator.domain.roles import Role
 from generator.domain.searchable import number_names
@@ -32,7 +32,7 @@ def plan_records(corpus: Corpus, plan: Plan) -> Iterator[Record]:
     """A plan, then its tasks, then its clauses; a task's units count for its clause as well."""
     plan = with_open_body(plan)
     when, facets = _when(corpus, plan), _facets(corpus, plan)
-    held = {task.id: tuple(holders(corpus, task)) for task in plan.tasks}
+    held = {task.id: tuple(holders(corpus.registry, task)) for task in plan.tasks}
     yield replace(
         plan_record(corpus, plan),
         facets=_held(facets, (holder for own in held.values() for holder in own)),

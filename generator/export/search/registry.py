@@ -10,7 +10,7 @@ from generator.domain import addresses
 from generator.domain.agenda.window import window_of
 from generator.domain.corpus import Corpus
 from generator.domain.dates import official
-from generator.domain.duties import holders
+from generator.domain.holders import Share
 from generator.domain.plan import Citation, Plan
 from generator.domain.registry import Document, Unit
 from generator.domain.roles import Role
@@ -34,19 +34,19 @@ def registry_records(corpus: Corpus) -> Iterator[Record]:
     yield from _shelves(corpus)
 
 
-def _parts_of_units(corpus: Corpus) -> Mapping[str, Mapping[str, set[Role]]]:
-    """By unit and plan, the roles that the unit has there."""
-    found: defaultdict[str, defaultdict[str, set[Role]]] = defaultdict(lambda: defaultdict(set))
-    for plan in corpus.plans.values():
-        for task in plan.tasks:
-            for holder in holders(corpus, task):
-                found[holder.unit][plan.id].add(holder.role)
+def _parts_of_units(corpus: Corpus) -> Mapping[str, Mapping[str, Share]]:
+    """By unit and plan, what the unit has to do there."""
+    found: defaultdict[str, dict[str, Share]] = defaultdict(dict)
+    for plan_id, shares in corpus.shares.items():
+        for unit, share in shares.items():
+            if share.tasks:
+                found[unit][plan_id] = share
     return found
 
 
-def _unit(corpus: Corpus, unit: Unit, parts: Mapping[str, set[Role]], windows: Windows) -> Record:
+def _unit(corpus: Corpus, unit: Unit, parts: Mapping[str, Share], windows: Windows) -> Record:
     plans = [corpus.plans[plan_id] for plan_id in parts]
-    roles = set[Role]().union(*parts.values())
+    roles = {role for share in parts.values() for role in share.roles}
     above = corpus.unit(unit.parent).name if unit.parent else ""
     level = f"nhóm đơn vị {unit.level.label}" if unit.is_group else unit.level.label
     return Record(

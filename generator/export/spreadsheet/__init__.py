@@ -17,6 +17,7 @@ from generator.export.spreadsheet.form import Form, form
 from generator.export.spreadsheet.rows import rows_of
 
 _BETWEEN = b"\1"  # no cell holds it
+_ALL = ""  # no unit's id
 
 
 def spreadsheet_files(corpus: Corpus, made: datetime | None) -> Iterator[tuple[str, bytes]]:
@@ -58,16 +59,16 @@ class _Desk:
 
     def of_all(self) -> bytes:
         names = self._corpus.plans
-        count = sum(len(self._kept(name).head["units"]) for name in names)
-        rows = (row for name in names for row in _rows(self._kept(name)))
+        count = sum(self._kept(name).head["rows"] for name in names)
+        rows = (row for name in names for row in _rows(self._kept(name), _ALL))
         return self._form.filled("Mọi việc của mọi kế hoạch", count, rows)
 
     def of_plan(self, plan: Plan) -> bytes:
         kept = self._kept(plan.id)
-        return self._form.filled(plan.name, len(kept.head["units"]), _rows(kept))
+        return self._form.filled(plan.name, kept.head["rows"], _rows(kept, _ALL))
 
     def of_unit(self, unit_id: str, plans: Iterable[str]) -> bytes:
-        rows = [row for name in plans for row in _unit_rows(self._kept(name), unit_id)]
+        rows = [row for name in plans for row in _rows(self._kept(name), unit_id)]
         return self._form.filled(self._corpus.unit(unit_id).name, len(rows), rows)
 
     def _kept(self, plan_id: str) -> Packed:
@@ -75,21 +76,15 @@ class _Desk:
         return Packed(self._keep(part, partial(self._packed, plan_id)))
 
     def _packed(self, plan_id: str) -> bytes:
-        """The rows of each unit of a plan, and the units of the plan's rows in their order."""
+        """The rows of a plan, and those of each of its units, in their order."""
         duties = (*duties_of(self._corpus, self._corpus.plans[plan_id]),)
         rows: defaultdict[str, list[bytes]] = defaultdict(list)
         for duty, row in zip(duties, rows_of(duties, self._form.looks), strict=True):
+            rows[_ALL].append(row)
             rows[duty.unit_id].append(row)
         texts = {unit: _BETWEEN.join(own) for unit, own in rows.items()}
-        return pack({"units": [duty.unit_id for duty in duties]}, texts)
+        return pack({"rows": len(duties)}, texts)
 
 
-def _rows(kept: Packed) -> Iterator[bytes]:
-    """A row for each duty of a plan, in their order."""
-    units = kept.head["units"]
-    rows = {unit: iter(_unit_rows(kept, unit)) for unit in units}
-    return (next(rows[unit]) for unit in units)
-
-
-def _unit_rows(kept: Packed, unit_id: str) -> list[bytes]:
-    return kept.text(unit_id).split(_BETWEEN)
+def _rows(kept: Packed, unit_id: str) -> Iterable[bytes]:
+    return kept.text(unit_id).split(_BETWEEN) if kept.head["rows"] else ()

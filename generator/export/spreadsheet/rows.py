@@ -73,4 +73,5 @@ def _cell(value: date | str, looks: Looks) -> str:
         return f' s="{look}"><v>{value.toordinal() - _DAY_ZERO}</v></c>'
     look = looks.quoted if value.startswith(_FORMULA_SIGNS) else looks.text
     text = _CONTROL.sub(" ", escape(value))
-    return f' s="{look}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+    space = "" if text == text.strip() else ' xml:space="preserve"'
+    return f' s="{look}" t="inlineStr"><is><t{space}>{text}</t></is></c>'

@@ -12,7 +12,7 @@ from generator.domain.agenda import calendar_of
 from generator.domain.agenda.happenings import Entry, EntryKind
 from generator.domain.corpus import Corpus
 from generator.domain.dates import month_name
-from generator.domain.duties import holders
+from generator.domain.holders import holders
 from generator.domain.plan import Plan
 from generator.domain.registry import Unit
 from generator.domain.text import sort_key
@@ -99,7 +99,11 @@ class Almanac:
 
     def _held(self, entry: Entry) -> set[str]:
         """The units that have a part in an entry's task."""
-        return {held.unit for held in holders(self._corpus, entry.task)} if entry.task else set()
+        return (
+            {held.unit for held in holders(self._corpus.registry, entry.task)}
+            if entry.task
+            else set()
+        )
 
     @cached_property
     def _by_plan(self) -> Mapping[str, list[Entry]]:

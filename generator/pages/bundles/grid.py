@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.domain.duties import Holder
+from generator.domain.holders import Holder
 from generator.domain.plan import Plan, Task
 from generator.pages.tables import UnitDuty
 

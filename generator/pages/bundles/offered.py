@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
-from generator.domain.matrix import shares_of
 from generator.domain.registry import Unit
 from generator.pages.bundle_places import anchor, sheets_of_units
 from generator.pages.environment import Studio
@@ -111,7 +110,7 @@ def _offered(address: str, offer: Offer) -> str:
 
 def _units(corpus: Corpus, units: Iterable[Unit]) -> Iterator[Row]:
     """Those that some plan names."""
-    named = {unit for plan in corpus.plans.values() for unit in shares_of(corpus, plan)}
+    named = frozenset().union(*corpus.shares.values())
     for unit in units:
         if unit.id in named:
             files = (

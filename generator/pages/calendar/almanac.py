@@ -10,10 +10,9 @@ from itertools import groupby
 from generator.domain.agenda.happenings import Entry, EntryKind, PartDay
 from generator.domain.corpus import Corpus
 from generator.domain.dates import official
-from generator.domain.duties import Holder, holders
 from generator.domain.events import Part
+from generator.domain.holders import Holder, by_unit, holders
 from generator.domain.holidays import HolidaysByDay, holidays_by_day, rest_on
-from generator.domain.matrix import by_unit
 from generator.domain.plan import Phase, Plan, Route, Task
 from generator.domain.roles import Role
 from generator.domain.timespan import Span
@@ -95,7 +94,7 @@ def duties_of_task(corpus: Corpus, plan: Plan, task: Task) -> Duties:
         task=task,
         due=corpus.times[plan.id].due_of(task),
         phases=tuple(phase for phase, _ in plan.all_phases() if phase.id in task.phases),
-        cells=by_unit(holders(corpus, task)),
+        cells=by_unit(holders(corpus.registry, task)),
         route=plan.route(task.id),
         reach=task_reach(task, corpus.times[plan.id]),
     )

@@ -8,7 +8,6 @@ from datetime import date
 
 from generator.domain.agenda.window import window_of
 from generator.domain.corpus import Corpus, Times
-from generator.domain.duties import holders
 from generator.domain.plan import Plan, Task
 from generator.domain.registry import Unit
 from generator.domain.text import sort_key
@@ -76,7 +75,8 @@ def choices_of(corpus: Corpus, shown: Iterable[Plan]) -> Choices:
 
 def _units(corpus: Corpus, plan: Plan) -> set[str]:
     """The units that have a part in a plan, be it through a group, and the plan's issuer."""
-    return {plan.issuer} | {held.unit for task in plan.tasks for held in holders(corpus, task)}
+    shares = corpus.shares[plan.id]
+    return {plan.issuer} | {unit for unit, share in shares.items() if share.tasks}
 
 
 def _by_name(corpus: Corpus, ids: Iterable[str]) -> tuple[Unit, ...]:

@@ -5,7 +5,7 @@ What is under way and due today is for the reader's browser; without it the date
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,6 @@ from datetime import date
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.domain.dated import years_dated
-from generator.domain.duties import holders
 from generator.domain.plan import Plan
 from generator.domain.registry import Unit
 from generator.domain.text import sort_key
@@ -117,9 +116,8 @@ def families(corpus: Corpus) -> list[Family]:
 
 
 def _task_counts(corpus: Corpus) -> Mapping[str, int]:
-    tasks: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-    for plan in corpus.plans.values():
-        for task in plan.tasks:
-            for holder in holders(corpus, task):
-                tasks[holder.unit].add((plan.id, task.id))
-    return {unit: len(found) for unit, found in tasks.items()}
+    counts: Counter[str] = Counter()
+    for shares in corpus.shares.values():
+        for unit, share in shares.items():
+            counts[unit] += share.tasks
+    return +counts  # less those that are only named

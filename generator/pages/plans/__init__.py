@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.domain.diagnostics import Held
-from generator.domain.duties import Holder
+from generator.domain.holders import Holder
 from generator.domain.matrix import Matrix, matrix_of
 from generator.domain.plan import Plan, Route, Task
 from generator.domain.roles import Role

@@ -1,0 +1,90 @@
+"""Who holds which role in a task, and what that makes of each unit's part in a plan."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.domain.plan import Plan, Task
+from generator.domain.registry import Registry
+from generator.domain.roles import Role
+
+_ORDER = {role: place for place, role in enumerate(Role)}
+
+
+class Holder(NamedTuple):
+    """A unit in a role of a task; `group` is the group through which it has the role."""
+
+    unit: str
+    role: Role
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one unit has in one plan: how many tasks, in which roles; named only, if none."""
+
+    tasks: int
+    roles: tuple[Role, ...]
+
+
+def holders(registry: Registry, task: Task) -> Iterator[Holder]:
+    """Who holds which role in a task, each once: the units named, then members through groups.
+
+    A unit named for a role itself does not inherit the same role again. One that the registry no
+    longer has, in an earlier version of a plan, has no members.
+    """
+    named = tuple(dict.fromkeys(Holder(a.unit, a.role) for a in task.assignments))
+    yield from named
+    seen = {(holder.unit, holder.role) for holder in named}
+    for holder in named:
+        known = holder.unit in registry.units
+        for member in registry.members(holder.unit) if known else ():
+            if (member, holder.role) not in seen:
+                seen.add((member, holder.role))
+                yield Holder(member, holder.role, holder.unit)
+
+
+def by_unit(found: Iterable[Holder]) -> Mapping[str, tuple[Holder, ...]]:
+    """Holders by unit in the order of their first mention, each unit's in the order of roles."""
+    cells: defaultdict[str, list[Holder]] = defaultdict(list)
+    for holder in found:
+        cells[holder.unit].append(holder)
+    return {unit: in_order(held) for unit, held in cells.items()}
+
+
+def in_order(held: Iterable[Holder]) -> tuple[Holder, ...]:
+    """Holders in the order of their roles."""
+    found = tuple(held)
+    return found if len(found) < 2 else tuple(sorted(found, key=lambda one: _ORDER[one.role]))
+
+
+def shares_of(registry: Registry, plan: Plan) -> Mapping[str, Share]:
+    """What each unit that the plan names has in it; a unit named without a task has no roles."""
+    tasks: Counter[str] = Counter()
+    roles: defaultdict[str, set[Role]] = defaultdict(set)
+    for task in plan.tasks:
+        held = tuple(holders(registry, task))
+        for holder in held:
+            roles[holder.unit].add(holder.role)
+        tasks.update([*dict.fromkeys(holder.unit for holder in held)])
+    return {
+        unit: _share(tasks[unit], frozenset(roles[unit]))
+        for unit in dict.fromkeys((*tasks, *named_units(plan)))
+    }
+
+
+@lru_cache(4096)  # few are unlike another, and a portal holds one for every unit of every plan
+def _share(tasks: int, roles: frozenset[Role]) -> Share:
+    return Share(tasks, tuple(sorted(roles, key=_ORDER.__getitem__)))
+
+
+def named_units(plan: Plan) -> tuple[str, ...]:
+    """Every unit that a plan names outside its tasks: issuer, recipients, reporting routes."""
+    named = [plan.issuer, *(r.unit for r in plan.recipients if r.unit)]
+    for route in plan.reporting:
+        named += [*route.to, *route.via, *route.onward]
+    return tuple(dict.fromkeys(named))
