@@ -31,21 +31,26 @@ class Share:
     roles: tuple[Role, ...]
 
 
-def holders(registry: Registry, task: Task) -> Iterator[Holder]:
+def holders(registry: Registry, task: Task) -> tuple[Holder, ...]:
     """Who holds which role in a task, each once: the units named, then members through groups.
 
     A unit named for a role itself does not inherit the same role again. One that the registry no
     longer has, in an earlier version of a plan, has no members.
     """
-    named = tuple(dict.fromkeys(Holder(a.unit, a.role) for a in task.assignments))
-    yield from named
+    named = dict.fromkeys(Holder(a.unit, a.role) for a in task.assignments)
+    groups = [one for one in named if (unit := registry.units.get(one.unit)) and unit.members]
+    return (*named, *_through(registry, groups, named)) if groups else (*named,)
+
+
+def _through(
+    registry: Registry, groups: Iterable[Holder], named: Iterable[Holder]
+) -> Iterator[Holder]:
     seen = {(holder.unit, holder.role) for holder in named}
-    for holder in named:
-        known = holder.unit in registry.units
-        for member in registry.members(holder.unit) if known else ():
-            if (member, holder.role) not in seen:
-                seen.add((member, holder.role))
-                yield Holder(member, holder.role, holder.unit)
+    for group in groups:
+        for member in registry.members(group.unit):
+            if (member, group.role) not in seen:
+                seen.add((member, group.role))
+                yield Holder(member, group.role, group.unit)
 
 
 def by_unit(found: Iterable[Holder]) -> Mapping[str, tuple[Holder, ...]]:
@@ -67,7 +72,7 @@ def shares_of(registry: Registry, plan: Plan) -> Mapping[str, Share]:
     tasks: Counter[str] = Counter()
     roles: defaultdict[str, set[Role]] = defaultdict(set)
     for task in plan.tasks:
-        held = tuple(holders(registry, task))
+        held = holders(registry, task)
         for holder in held:
             roles[holder.unit].add(holder.role)
         tasks.update([*dict.fromkeys(holder.unit for holder in held)])

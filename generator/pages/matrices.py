@@ -9,7 +9,7 @@ from functools import partial
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
-from generator.domain.holders import Share, holders
+from generator.domain.holders import Share
 from generator.domain.matrix import matrix_of
 from generator.domain.plan import Plan
 from generator.domain.roles import Role
@@ -127,6 +127,6 @@ def _issuer_page(studio: Studio, issuer: str, sheet: Sheet[Plan]) -> Page:
 
 def _weight(corpus: Corpus, plan: Plan) -> int:
     """What a plan's matrix takes of a page: a cell with a role in it as much as eight without."""
-    held = [holder.unit for task in plan.tasks for holder in holders(corpus.registry, task)]
-    rows, units = len(plan.tasks), len({*held})
-    return 8 * (len(held) + rows + units) + rows * units
+    cells = [share.tasks for share in corpus.shares[plan.id].values() if share.tasks]
+    rows, units = len(plan.tasks), len(cells)
+    return 8 * (sum(cells) + rows + units) + rows * units

@@ -128,7 +128,7 @@ def gather(corpus: Corpus) -> Mapping[str, Dossier]:
 
 
 def _gather_task(corpus: Corpus, plan: Plan, task: Task, found: Mapping[str, Dossier]) -> None:
-    everyone, given = tuple(holders(corpus.registry, task)), Given(plan, task)
+    everyone, given = holders(corpus.registry, task), Given(plan, task)
     for unit_id in dict.fromkeys(holder.unit for holder in everyone):
         found[unit_id].given.append(given)
     if route := plan.route(task.id):
@@ -149,7 +149,7 @@ def unit_duties(corpus: Corpus, unit_id: str, dossier: Dossier) -> tuple[UnitDut
 
 
 def _duty(corpus: Corpus, unit_id: str, plan: Plan, task: Task) -> UnitDuty:
-    everyone = tuple(holders(corpus.registry, task))
+    everyone = holders(corpus.registry, task)
     return UnitDuty(
         plan=plan,
         task=task,

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from generator.domain.agenda.window import Window
 from generator.domain.corpus import Corpus
-from generator.domain.holders import holders
-from generator.domain.plan import Plan
+from generator.domain.holders import shares_of
 from generator.export.calendars.duties import Work, part_of
 from generator.export.calendars.items import Item
 from generator.export.calendars.standing import Story, story_of, story_of_gone
@@ -93,16 +92,12 @@ class Sheets:
 
     def units(self, name: str) -> Iterable[str]:
         """Everybody who has, or had, a part in a plan; no sheet is made to tell."""
-        tasks = (task for plan in self._plans(name) for task in plan.tasks)
-        return {holder.unit for task in tasks for holder in holders(self._corpus.registry, task)}
-
-    def _plans(self, name: str) -> Iterator[Plan]:
-        """A plan as it stands, and as it stood."""
-        gone = self._past.gone.get(name)
-        if not gone:
-            yield self._corpus.plans[name]
+        corpus, gone = self._corpus, self._past.gone.get(name)
         versions = gone.versions if gone else self._past.versions.get(name, ())[:-1]
-        yield from (version.plan for version in versions)
+        shares = [shares_of(corpus.registry, version.plan) for version in versions]
+        if not gone:
+            shares.append(corpus.shares[name])
+        return {unit for one in shares for unit, share in one.items() if share.tasks}
 
     def told(self, name: str) -> str:
         """One word for what decides a sheet beside the plan's own file."""

@@ -32,7 +32,7 @@ def plan_records(corpus: Corpus, plan: Plan) -> Iterator[Record]:
     """A plan, then its tasks, then its clauses; a task's units count for its clause as well."""
     plan = with_open_body(plan)
     when, facets = _when(corpus, plan), _facets(corpus, plan)
-    held = {task.id: tuple(holders(corpus.registry, task)) for task in plan.tasks}
+    held = {task.id: holders(corpus.registry, task) for task in plan.tasks}
     yield replace(
         plan_record(corpus, plan),
         facets=_held(facets, (holder for own in held.values() for holder in own)),
