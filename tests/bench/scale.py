@@ -71,6 +71,12 @@ def _lines(folder: Path, plans: int, shards: int, build: list[str]) -> Iterator[
     peers.lay_portal(folder / "corpus", whole)
     yield _line("all plans in one portal, cold", plans, measure.run(build, whole))
     yield _line("the same, nothing changed", plans, measure.run(build, whole))
+    plan = peers.plans_of(whole)[0]
+    text = plan.read_text("utf-8")
+    plan.write_text(f"{text}\nSửa một lần.\n", "utf-8")
+    yield _line("the same, one plan edited", plans, measure.run(build, whole))
+    plan.write_text(text, "utf-8")
+    measure.run(build, whole)
     sites = {}
     for number in range(shards):
         project = folder / f"shard-{number}"
