@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from generator.domain import addresses
@@ -19,6 +19,9 @@ from generator.domain.text import sort_key
 from generator.domain.timespan import Kind
 from generator.export.scripts import PlanRows, Row, keyed, script, time_row, without_empty
 from generator.export.sheaf import Sheaf, files_of, one_file
+
+_NEAR = 1500
+"""The units of a province stand together and share plans: more are not asked for again soon."""
 
 
 class Charge(NamedTuple):
@@ -36,7 +39,7 @@ def unit_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
 
 def unit_scripts(corpus: Corpus, parts: Mapping[str, tuple[str, ...]]) -> Iterator[Sheaf]:
     """The list of units, and a script for every unit; `parts` are the plans of each."""
-    charges = cache(lambda plan_id: _charges(corpus, corpus.plans[plan_id]))
+    charges = lru_cache(_NEAR)(lambda plan_id: _charges(corpus, corpus.plans[plan_id]))
 
     def of(unit_id: str) -> list[Charge]:
         return [one for plan in parts.get(unit_id, ()) for one in charges(plan)[unit_id]]

@@ -17,6 +17,7 @@ from generator.publishing.keys import Keys
 from generator.reading.atomic import put
 
 _FAST = 1
+_SUM = len(" 00000000 ")
 
 
 @dataclass(frozen=True)
@@ -28,13 +29,13 @@ class KeptParts:
 
     def __call__(self, part: PlanPart, make: Callable[[], bytes]) -> bytes:
         """See `Keep`; a part that is damaged, or that cannot be kept, is made."""
-        path, key = self.folder / part.sort / part.plan_id, self.keys.part(part)
+        path, key = f"{self.folder}/{part.sort}/{part.plan_id}", self.keys.part(part)
         found = _read(path, key)
         if found is None:
             made = make()
             found = made if part.small else zlib.compress(made, _FAST)
             with suppress(OSError):
-                put(path, _head(key, found) + found)
+                put(Path(path), _head(key, found) + found)
             return made
         return found if part.small else zlib.decompress(found)
 
@@ -47,13 +48,14 @@ class KeptParts:
                         Path(part.path).unlink(missing_ok=True)
 
 
-def _read(path: Path, key: str) -> bytes | None:
+def _read(path: str, key: str) -> bytes | None:
     """What is kept behind a key, if it is whole."""
     try:
-        data = path.read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a path for each costs as much
+            data = file.read()
     except OSError:
         return None
-    found = data[len(_head(key, b"")) :]
+    found = data[len(key) + _SUM :]
     return found if data.startswith(_head(key, found)) else None
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from generator.domain.corpus import Corpus, corpus_of
 from generator.domain.duties import Duty, all_duties, duties_of
-from generator.domain.holders import Holder, holders
 from generator.domain.numbers import System
 from generator.domain.plan import Assignment, Plan, PlanKind, Route, Task
 from generator.domain.registry import Level, Registry, Unit
@@ -129,41 +128,9 @@ def test_an_addressee_has_its_name_or_the_sources_words(
     assert (duty.report_to, duty.report_via) == (to, via)
 
 
-def test_members_come_after_the_units_named_and_say_through_which_group() -> None:
-    one = task(("cac-thu-vien", Role.DO), ("van-phong", Role.LEAD))
-    assert list(holders(corpus(one).registry, one)) == [
-        Holder("cac-thu-vien", Role.DO, None),
-        Holder("van-phong", Role.LEAD, None),
-        Holder("thu-vien-tinh", Role.DO, "cac-thu-vien"),
-        Holder("thu-vien-xa", Role.DO, "cac-thu-vien"),
-    ]
-    assert [duty.through_group for duty in all_duties(corpus(one))] == [
-        None,
-        None,
-        "cac-thu-vien",
-        "cac-thu-vien",
-    ]
-
-
-def test_a_unit_named_for_a_role_does_not_inherit_the_same_role_again() -> None:
-    one = task(("cac-thu-vien", Role.DO), ("thu-vien-xa", Role.DO))
-    assert list(holders(corpus(one).registry, one)) == [
-        Holder("cac-thu-vien", Role.DO),
-        Holder("thu-vien-xa", Role.DO),
-        Holder("thu-vien-tinh", Role.DO, "cac-thu-vien"),
-    ]
-
-
-def test_a_unit_named_for_one_role_still_inherits_another() -> None:
-    one = task(("cac-thu-vien", Role.DO), ("thu-vien-xa", Role.LEAD))
-    found = list(holders(corpus(one).registry, one))
-    assert Holder("thu-vien-xa", Role.DO, "cac-thu-vien") in found
-
-
-def test_a_unit_written_twice_for_a_role_holds_it_once() -> None:
-    one = task(("so", Role.DO), ("so", Role.DO), ("cac-thu-vien", Role.DO), ("so", Role.LEAD))
-    found = list(holders(corpus(one).registry, one))
-    assert len(found) == len(set(found)) == 5
+def test_a_member_s_duty_says_through_which_group_it_has_it() -> None:
+    found = all_duties(corpus(task(("cac-thu-vien", Role.DO), ("van-phong", Role.LEAD))))
+    assert [duty.through_group for duty in found] == [None, None, "cac-thu-vien", "cac-thu-vien"]
 
 
 def test_the_duties_of_one_plan_are_its_own() -> None:

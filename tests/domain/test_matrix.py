@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from generator.domain.corpus import Corpus
-from generator.domain.holders import named_units
 from generator.domain.matrix import matrix_of
 from generator.domain.plan import Plan
 from generator.domain.roles import Role
@@ -43,17 +42,3 @@ def test_roles_in_a_cell_stand_in_the_order_of_the_legend(tmp_path: Path) -> Non
     corpus = verdict_at(tmp_path, {FILE: text}).corpus
     cell = matrix_of(corpus, next(iter(corpus.plans.values()))).rows[0].cells["van-phong"]
     assert [holder.role for holder in cell] == [Role.LEAD, Role.SUPPORT]
-
-
-def test_a_share_counts_tasks_and_gathers_roles(corpus: Corpus, plan: Plan) -> None:
-    share = corpus.shares[plan.id]["cac-thu-vien"]
-    assert (share.tasks, share.roles) == (2, (Role.DO, Role.REPORT))
-
-
-def test_a_unit_that_is_only_named_has_a_share_without_tasks(corpus: Corpus, plan: Plan) -> None:
-    share = corpus.shares[plan.id]["ubnd-song-xanh"]
-    assert (share.tasks, share.roles) == (0, ())
-
-
-def test_named_units_are_the_issuer_the_recipients_and_the_reports_stations(plan: Plan) -> None:
-    assert named_units(plan) == ("so-van-hoa", "ubnd-song-xanh", "van-phong")

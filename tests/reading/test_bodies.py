@@ -1,0 +1,54 @@
+"""A body that is held packed reads as the body that it was."""
+
+import pickle
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.domain.plan import Clause
+from generator.reading.bodies import PackedBody, pack, with_open_body, with_packed_body
+from generator.reading.plans import read_plan
+from tests.samples import FILE, plan_text
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+CLAUSES = st.recursive(
+    st.builds(Clause, address=TEXTS, text=TEXTS),
+    lambda inner: st.builds(
+        Clause,
+        address=TEXTS,
+        text=TEXTS,
+        label=st.none() | TEXTS,
+        heading=st.none() | st.integers(2, 6),
+        line=st.integers(0, 999),
+        parts=st.lists(TEXTS | inner, max_size=3).map(tuple),
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.lists(TEXTS | CLAUSES, max_size=4).map(tuple))
+def test_a_packed_body_is_the_body(body: tuple[str | Clause, ...]) -> None:
+    packed = pack(body)
+    assert packed == body
+    assert body == packed
+    assert (tuple(packed), len(packed), hash(packed)) == (body, len(body), hash(body))
+    assert [packed[place] for place in range(len(body))] == [*body]
+    assert pickle.loads(pickle.dumps(packed)) == packed
+    assert pack(packed) is packed
+
+
+def test_another_body_is_another() -> None:
+    assert pack(("a",)) != ("b",)
+    assert pack(("a",)) != pack(("b",))
+    assert pack(("a",)) != ["a"]
+
+
+def test_a_plan_with_a_packed_body_is_the_plan() -> None:
+    plan = read_plan(FILE, plan_text().encode()).plan
+    assert plan
+    packed = with_packed_body(plan)
+    assert isinstance(packed.body, PackedBody)
+    assert packed == plan
+    assert with_open_body(packed).body == plan.body
+    assert isinstance(with_open_body(packed).body, tuple)
+    assert [*packed.clauses()] == [*plan.clauses()]
