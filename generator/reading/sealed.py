@@ -11,9 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import from_json, to_json
+from pydantic import TypeAdapter
 
 from generator.reading.atomic import put
+
+_JSON: TypeAdapter[Any] = TypeAdapter(Any)
 
 
 def unsealed(path: Path, key: str) -> Any:
@@ -22,12 +24,12 @@ def unsealed(path: Path, key: str) -> Any:
         head, _, body = path.read_bytes().partition(b"\n")
     except OSError:
         return None
-    return from_json(body) if head == _head(key, body) else None
+    return _JSON.validate_json(body) if head == _head(key, body) else None
 
 
 def seal(path: Path, key: str, value: Any) -> None:
     """Keep a value of words and numbers, in one step; where nothing can be written, do not."""
-    body = to_json(value)
+    body = _JSON.dump_json(value)
     with suppress(OSError):
         put(path, _head(key, body) + b"\n" + body)
 
