@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from generator.domain.dates import official
 from generator.domain.events import Event, Part
@@ -150,8 +151,7 @@ class Frame:
     envelope: Span | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _End:
+class _End(NamedTuple):
     """One end of a span on the way to it."""
 
     day: date | None = None
@@ -160,6 +160,9 @@ class _End:
     ceiling: date | None = None
     anchor: str | None = None
     assumptions: tuple[str, ...] = ()
+
+
+_NO_END = _End()
 
 
 def resolve(expression: TimeExpr, frame: Frame) -> Span:
@@ -219,7 +222,7 @@ def _unique(notes: tuple[str | None, ...]) -> tuple[str, ...]:
 
 def _resolve_moment(moment: Moment | None, frame: Frame) -> _End:
     if moment is None:
-        return _End()
+        return _NO_END
     if isinstance(moment, Issued):
         return _issue_end(frame.issued)
     if isinstance(moment, EventPoint):
@@ -263,7 +266,7 @@ def _day_before(end: _End, phrase: str) -> _End:
         return end
     last = end.day - timedelta(days=1)
     note = f"“{phrase}” không gồm ngày {official(end.day)}; ngày cuối trong hạn: {official(last)}"
-    return replace(end, day=last, assumptions=(*end.assumptions, note))
+    return end._replace(day=last, assumptions=(*end.assumptions, note))
 
 
 def _capped(end: _End, envelope: Span | None) -> _End:
@@ -273,7 +276,7 @@ def _capped(end: _End, envelope: Span | None) -> _End:
     if end.floor and envelope.end < end.floor:
         return end
     note = f"không quá thời gian chung của kế hoạch ({official(envelope.end)})"
-    return replace(end, day=envelope.end, assumptions=(*end.assumptions, note))
+    return end._replace(day=envelope.end, assumptions=(*end.assumptions, note))
 
 
 def _within(envelope: Span) -> tuple[_End, _End]:

@@ -1,8 +1,5 @@
 """Who holds which role, itself or through a group, and what that makes of a unit's part."""
 
-from pathlib import Path
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +9,6 @@ from generator.domain.numbers import System
 from generator.domain.plan import Assignment, Plan, Task
 from generator.domain.registry import Level, Registry, Unit
 from generator.domain.roles import Role
-from tests.samples import verdict_at
 
 MEMBERS = {
     "cac-thu-vien": ("thu-vien-tinh", "thu-vien-xa"),
@@ -75,16 +71,6 @@ def test_nobody_holds_a_role_twice_and_every_member_of_a_group_holds_it(
     for unit, role in assignments:
         assert {(unit, role), *((member, role) for member in REGISTRY.members(unit))} <= held
     assert {unit for unit, _ in held} == {*by_unit(found)}
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    return verdict_at(tmp_path).corpus
-
-
-@pytest.fixture
-def plan(corpus: Corpus) -> Plan:
-    return next(iter(corpus.plans.values()))
 
 
 def test_all_shares_of_a_corpus_are_those_of_its_plans(corpus: Corpus, plan: Plan) -> None:

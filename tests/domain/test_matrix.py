@@ -2,23 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from generator.domain.corpus import Corpus
 from generator.domain.matrix import matrix_of
 from generator.domain.plan import Plan
 from generator.domain.roles import Role
 from tests.samples import FILE, plan_text, verdict_at
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    return verdict_at(tmp_path).corpus
-
-
-@pytest.fixture
-def plan(corpus: Corpus) -> Plan:
-    return next(iter(corpus.plans.values()))
 
 
 def test_columns_stand_in_the_order_in_which_tasks_name_units(corpus: Corpus, plan: Plan) -> None:
