@@ -6,7 +6,8 @@ from pathlib import Path
 from generator.checks.run import Verdict, check
 from generator.domain.corpus import corpus_of
 from generator.domain.diagnostics import Diagnostic
-from generator.domain.registry import Registry
+from generator.domain.numbers import System
+from generator.domain.registry import Level, Registry, Unit
 from generator.reading.library import Library, read_library
 from generator.reading.plans import PlanFile, read_plan
 
@@ -188,3 +189,20 @@ def said(**changes: str | None) -> list[Said]:
 def checked(root: Path, **changes: str | None) -> list[Said]:
     """What reading and checks say of the sample plan after some changes."""
     return said_of(verdict_at(root, {FILE: plan_text(BODY, **changes)}).diagnostics)
+
+
+def units_named(
+    names: Mapping[str, str], members: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, Unit]:
+    """Units of a province by id, as they are called; groups have `members`."""
+    return {
+        unit_id: Unit(
+            id=unit_id,
+            name=name,
+            short=name,
+            system=System.STATE,
+            level=Level.PROVINCE,
+            members=members.get(unit_id, ()),
+        )
+        for unit_id, name in names.items()
+    }

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.domain.diagnostics import Diagnostic, Rule, Span
-from generator.reading.sealed import seal, unsealed
+from generator.reading.sealed import seal_json, unsealed_json
 
 Told = tuple[str, str, int, int, int, str, str, str, str]
 """A diagnostic in one file as words and numbers, which can be kept and sent to other processes."""
@@ -76,7 +76,7 @@ def untold(file: str, one: Told, rules: Mapping[str, Rule]) -> Diagnostic:
 
 def remembered(path: Path, key: str) -> Memory | None:
     """What was kept in the file under `key`, if it is whole."""
-    kept = unsealed(path, key)
+    kept = unsealed_json(path, key)
     if kept is None:
         return None
     plans = {name: Record(*record) for name, record in kept.pop("plans").items()}
@@ -85,4 +85,4 @@ def remembered(path: Path, key: str) -> Memory | None:
 
 def remember(path: Path, key: str, memory: Memory) -> None:
     """Keep the memory for the next check."""
-    seal(path, key, vars(memory))
+    seal_json(path, key, vars(memory))

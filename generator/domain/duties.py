@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
-from generator.domain.holders import Holder, holders
+from generator.domain.holders import Holder, Share, holders
 from generator.domain.plan import Plan, Route, Task
 from generator.domain.roles import Role
 
@@ -62,12 +62,18 @@ def all_duties(corpus: Corpus) -> tuple[Duty, ...]:
 
 def plans_of_units(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     """By unit, in the order of ids, the plans in which it has a part, in their order."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    parts = parts_of_units(corpus)
+    return {unit_id: tuple(parts[unit_id]) for unit_id in sorted(parts)}
+
+
+def parts_of_units(corpus: Corpus) -> Mapping[str, Mapping[str, Share]]:
+    """By unit and plan, what the unit has to do there."""
+    found: defaultdict[str, dict[str, Share]] = defaultdict(dict)
     for plan_id, shares in corpus.shares.items():
         for unit_id, share in shares.items():
             if share.tasks:
-                found[unit_id].append(plan_id)
-    return {unit_id: tuple(found[unit_id]) for unit_id in sorted(found)}
+                found[unit_id][plan_id] = share
+    return found
 
 
 def _duty(corpus: Corpus, plan: Plan, task: Task, holder: Holder) -> Duty:

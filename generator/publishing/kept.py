@@ -14,10 +14,9 @@ from pathlib import Path
 
 from generator.export.sheaf import PlanPart
 from generator.publishing.keys import Keys
-from generator.reading.atomic import put
+from generator.reading.sealed import seal, unsealed
 
 _FAST = 1
-_SUM = len(" 00000000 ")
 
 
 @dataclass(frozen=True)
@@ -30,12 +29,10 @@ class KeptParts:
     def __call__(self, part: PlanPart, make: Callable[[], bytes]) -> bytes:
         """See `Keep`; a part that is damaged, or that cannot be kept, is made."""
         path, key = f"{self.folder}/{part.sort}/{part.plan_id}", self.keys.part(part)
-        found = _read(path, key)
+        found = unsealed(path, key)
         if found is None:
             made = make()
-            found = made if part.small else zlib.compress(made, _FAST)
-            with suppress(OSError):
-                put(Path(path), _head(key, found) + found)
+            seal(path, key, made if part.small else zlib.compress(made, _FAST))
             return made
         return found if part.small else zlib.decompress(found)
 
@@ -46,18 +43,3 @@ class KeptParts:
                 for part in os.scandir(sort.path):
                     if part.name not in plans:
                         Path(part.path).unlink(missing_ok=True)
-
-
-def _read(path: str, key: str) -> bytes | None:
-    """What is kept behind a key, if it is whole."""
-    try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a path for each costs as much
-            data = file.read()
-    except OSError:
-        return None
-    found = data[len(key) + _SUM :]
-    return found if data.startswith(_head(key, found)) else None
-
-
-def _head(key: str, data: bytes) -> bytes:
-    return f"{key} {zlib.crc32(data):08x} ".encode()

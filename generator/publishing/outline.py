@@ -11,7 +11,7 @@ from generator.publishing.edition import Edition
 from generator.publishing.source import Source
 from generator.reading.commit import git_mark
 from generator.reading.folders import CONTENT
-from generator.reading.plan_folder import files_under, plan_folder
+from generator.reading.plan_folder import PlanFolder, files_under, plan_folder
 from generator.reading.processes import without_collection
 from generator.reading.program import contents, digest, program
 from generator.reading.shard import shard_data
@@ -58,23 +58,22 @@ class Basis:
         """
         self._root, self._settings, self._portals = root, settings, tuple(portals)
         self._plans = plan_folder(root, cache)
-        self.mark = self._read()
+        self.mark = self._mark(self._plans)
 
     def stays(self) -> bool:
         """Whether nothing of it has changed since."""
-        return self._read() == self.mark
+        return self._mark(plan_folder(self._root, before=self._plans)) == self.mark
 
-    def _read(self) -> str:
-        self._plans = plan_folder(self._root, before=self._plans)
-        plans = (f"{name} {found}" for name, found in self._plans.sums.items())
-        found = (digest(*contents(self._root, self._others(folder))) for folder in _FOLDERS)
+    def _mark(self, plans: PlanFolder) -> str:
+        texts = (f"{name} {found}" for name, found in plans.sums.items())
+        found = (digest(*contents(self._root, self._others(folder, plans))) for folder in _FOLDERS)
         shards = (digest(*contents(site, shard_data(site))) for site in self._portals)
         mark = git_mark(self._root)
-        return digest(program(), self._settings, mark, digest(*plans), *found, *shards)
+        return digest(program(), self._settings, mark, digest(*texts), *found, *shards)
 
-    def _others(self, folder: str) -> Iterator[Path]:
+    def _others(self, folder: str, plans: PlanFolder) -> Iterator[Path]:
         """The files in a folder that are no plans."""
         place = self._root / folder
         for name in files_under(place, f"{folder}/") if place.is_dir() else ():
-            if name not in self._plans.sums:
+            if name not in plans.sums:
                 yield self._root / name

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from generator.reading.folders import PLANS
 from generator.reading.plans import names_plan
 from generator.reading.rawtext import sum_of
-from generator.reading.sealed import seal, unsealed
+from generator.reading.sealed import seal_json, unsealed_json
 
 _FILE = "folder.json"
 _VERSION = "1"
@@ -75,7 +75,7 @@ def plan_folder(
 
 
 def _remembered(cache: Path) -> PlanFolder | None:
-    kept = unsealed(cache / _FILE, _VERSION) if _TIMES_TELL else None
+    kept = unsealed_json(cache / _FILE, _VERSION) if _TIMES_TELL else None
     if kept is None:
         return None
     time, files = kept
@@ -88,7 +88,7 @@ def _remembered(cache: Path) -> PlanFolder | None:
 
 def _remember(cache: Path, folder: PlanFolder) -> None:
     files = {name: (found, *folder.looks[name]) for name, found in folder.sums.items()}
-    seal(cache / _FILE, _VERSION, (folder.time, files))
+    seal_json(cache / _FILE, _VERSION, (folder.time, files))
 
 
 def plan_names(root: Path) -> tuple[str, ...]:

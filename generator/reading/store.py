@@ -17,14 +17,13 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from generator.domain.plan import Plan
-from generator.reading.atomic import put
 from generator.reading.bodies import PackedBody, pack, with_packed_body
 from generator.reading.plans import PlanFile, read_plan
 from generator.reading.program import CHECKING, digest, program
 from generator.reading.rawtext import sum_of
+from generator.reading.sealed import seal, unsealed
 
 _FOLDER = "plans"
-_SUM = 4
 _FAST = 1  # a third of the room for a fifth of the time that reading takes
 
 
@@ -52,17 +51,18 @@ class Store:
         if not found.plan or found.broken:
             return found
         plan = with_packed_body(found.plan)
-        self._keep(self.folder / self.name(file, found.sum), plan)
+        self._keep(self.name(file, found.sum), plan)
         return replace(found, plan=plan)
 
     def known(self, file: str, found: str, source: bytes | Path) -> PlanFile | None:
         """The plan of the bytes with the sum `found`, if it stands here; see `PlanFile`."""
         name = self.name(file, found)
         if name not in self.memory:
-            try:
-                self.memory[name] = _plan((self.folder / name).read_bytes())
-            except (OSError, ValueError):
+            kept = unsealed(f"{self.folder}/{name}", self.key)
+            plan = None if kept is None else _plan(kept)
+            if plan is None:
                 return None
+            self.memory[name] = plan
         plan = self.memory[name]
         return PlanFile(file=file, id=plan.id, plan=plan, broken=(), sum=found, source=source)
 
@@ -78,27 +78,25 @@ class Store:
                 if entry.name not in kept:
                     Path(entry.path).unlink(missing_ok=True)
 
-    def _keep(self, path: Path, plan: Plan) -> None:
+    def _keep(self, name: str, plan: Plan) -> None:
         data = _data(plan)
-        if _plan(data) != plan:
-            return  # it would not come back as it is
-        with suppress(OSError):
-            put(path, data)
+        if _plan(data) == plan:  # else it would not come back as it is
+            seal(f"{self.folder}/{name}", self.key, data)
 
 
 def _data(plan: Plan) -> bytes:
-    """A plan as it is kept: a sum of all that follows, the plan without its body, its body."""
+    """A plan as it is kept: the plan without its body, then its body."""
     head = zlib.compress(_adapter().dump_json(replace(plan, body=())), _FAST)
-    data = head + pack(plan.body).data
-    return zlib.crc32(data).to_bytes(_SUM) + data
+    return head + pack(plan.body).data
 
 
-def _plan(data: bytes) -> Plan:
-    """The plan that is kept as `data`; raises ValueError if it is damaged."""
-    if data[:_SUM] != zlib.crc32(data[_SUM:]).to_bytes(_SUM):
-        raise ValueError("damaged")
+def _plan(data: bytes) -> Plan | None:
+    """The plan that is kept as `data`, if that is what it is."""
     unpacking = zlib.decompressobj()
-    plan = _adapter().validate_json(unpacking.decompress(data[_SUM:]))
+    try:
+        plan = _adapter().validate_json(unpacking.decompress(data))
+    except (ValueError, zlib.error):
+        return None
     return replace(plan, body=PackedBody(unpacking.unused_data))
 
 

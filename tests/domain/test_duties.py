@@ -4,11 +4,11 @@ import pytest
 
 from generator.domain.corpus import Corpus, corpus_of
 from generator.domain.duties import Duty, all_duties, duties_of
-from generator.domain.numbers import System
 from generator.domain.plan import Assignment, Plan, PlanKind, Route, Task
-from generator.domain.registry import Level, Registry, Unit
+from generator.domain.registry import Registry
 from generator.domain.roles import Role
 from generator.domain.timespan import Certainty, IssueDate, Kind, TimeExpr
+from tests.samples import units_named
 
 ISSUED = IssueDate(day=date(2025, 3, 10), certainty=Certainty.STATED)
 NAMES = {
@@ -21,20 +21,6 @@ NAMES = {
 MEMBERS = {"cac-thu-vien": ("thu-vien-tinh", "thu-vien-xa")}
 
 
-def units() -> dict[str, Unit]:
-    return {
-        unit_id: Unit(
-            id=unit_id,
-            name=name,
-            short=name,
-            system=System.STATE,
-            level=Level.PROVINCE,
-            members=MEMBERS.get(unit_id, ()),
-        )
-        for unit_id, name in NAMES.items()
-    }
-
-
 def corpus(*tasks: Task, routes: tuple[Route, ...] = ()) -> Corpus:
     plan = Plan(
         id="ngay-hoi",
@@ -45,7 +31,7 @@ def corpus(*tasks: Task, routes: tuple[Route, ...] = ()) -> Corpus:
         tasks=tasks,
         reporting=routes,
     )
-    return corpus_of((plan,), Registry(units=units()))
+    return corpus_of((plan,), Registry(units=units_named(NAMES, MEMBERS)))
 
 
 def task(*assignments: tuple[str, Role], **given: object) -> Task:

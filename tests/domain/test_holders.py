@@ -5,29 +5,17 @@ from hypothesis import strategies as st
 
 from generator.domain.corpus import Corpus
 from generator.domain.holders import Holder, by_unit, holders, named_units, shares_of
-from generator.domain.numbers import System
 from generator.domain.plan import Assignment, Plan, Task
-from generator.domain.registry import Level, Registry, Unit
+from generator.domain.registry import Registry
 from generator.domain.roles import Role
+from tests.samples import units_named
 
 MEMBERS = {
     "cac-thu-vien": ("thu-vien-tinh", "thu-vien-xa"),
     "moi-noi": ("cac-thu-vien", "so", "moi-noi"),
 }
 NAMES = ("so", "van-phong", "thu-vien-tinh", "thu-vien-xa", *MEMBERS)
-REGISTRY = Registry(
-    units={
-        name: Unit(
-            id=name,
-            name=name,
-            short=name,
-            system=System.STATE,
-            level=Level.PROVINCE,
-            members=MEMBERS.get(name, ()),
-        )
-        for name in NAMES
-    }
-)
+REGISTRY = Registry(units=units_named(dict(zip(NAMES, NAMES, strict=True)), MEMBERS))
 
 
 def task(*assignments: tuple[str, Role]) -> Task:

@@ -10,6 +10,7 @@ from generator.domain import addresses
 from generator.domain.agenda.window import window_of
 from generator.domain.corpus import Corpus
 from generator.domain.dates import official
+from generator.domain.duties import parts_of_units
 from generator.domain.holders import Share
 from generator.domain.plan import Citation, Plan
 from generator.domain.registry import Document, Unit
@@ -24,7 +25,7 @@ def registry_records(corpus: Corpus) -> Iterator[Record]:
     registry = corpus.registry
     found = {plan.id: window_of(plan, corpus.times[plan.id]) for plan in corpus.plans.values()}
     windows = {plan_id: window for plan_id, window in found.items() if window}
-    parts = _parts_of_units(corpus)
+    parts = parts_of_units(corpus)
     for _, unit in sorted(registry.units.items()):
         yield _unit(corpus, unit, parts.get(unit.id, {}), windows)
     cited = _citing(corpus)
@@ -32,16 +33,6 @@ def registry_records(corpus: Corpus) -> Iterator[Record]:
         yield _document(corpus, document, cited.get(document.id, ()))
     yield from event_records(corpus, windows)
     yield from _shelves(corpus)
-
-
-def _parts_of_units(corpus: Corpus) -> Mapping[str, Mapping[str, Share]]:
-    """By unit and plan, what the unit has to do there."""
-    found: defaultdict[str, dict[str, Share]] = defaultdict(dict)
-    for plan_id, shares in corpus.shares.items():
-        for unit, share in shares.items():
-            if share.tasks:
-                found[unit][plan_id] = share
-    return found
 
 
 def _unit(corpus: Corpus, unit: Unit, parts: Mapping[str, Share], windows: Windows) -> Record:

@@ -5,14 +5,15 @@ What is under way and due today is for the reader's browser; without it the date
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.domain.dated import years_dated
+from generator.domain.duties import parts_of_units
 from generator.domain.plan import Plan
 from generator.domain.registry import Unit
 from generator.domain.text import sort_key
@@ -104,8 +105,8 @@ def _first_day(span: Span) -> date | None:
 def families(corpus: Corpus) -> list[Family]:
     """The units that have duties, by province, both in the Vietnamese order."""
     grouped: defaultdict[str, list[tuple[Unit, int]]] = defaultdict(list)
-    for unit_id, count in _task_counts(corpus).items():
-        unit = corpus.unit(unit_id)
+    for unit_id, parts in parts_of_units(corpus).items():
+        unit, count = corpus.unit(unit_id), sum(share.tasks for share in parts.values())
         grouped[unit.province or _NOWHERE].append((unit, count))
     return [
         Family(name=name, units=tuple(sorted(units, key=lambda pair: sort_key(pair[0].name))))
@@ -113,11 +114,3 @@ def families(corpus: Corpus) -> list[Family]:
             grouped.items(), key=lambda item: (item[0] == _NOWHERE, sort_key(item[0]))
         )
     ]
-
-
-def _task_counts(corpus: Corpus) -> Mapping[str, int]:
-    counts: Counter[str] = Counter()
-    for shares in corpus.shares.values():
-        for unit, share in shares.items():
-            counts[unit] += share.tasks
-    return +counts  # less those that are only named
