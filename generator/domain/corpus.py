@@ -11,13 +11,15 @@ from generator.domain.holders import Share, shares_of
 from generator.domain.plan import Phase, Plan, Task
 from generator.domain.reach import Reach
 from generator.domain.registry import Registry, Unit
-from generator.domain.timespan import Frame, Span, inherit_start, resolve
+from generator.domain.timespan import Frame, IssueDate, Span, inherit_start, resolve
+from generator.domain.window import Window, window_of
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Times:
     """The resolved time of one plan: its period, its phases and its tasks' deadlines, by id."""
 
+    issued: IssueDate
     period: Span | None
     phases: Mapping[str, Span]
     dues: Mapping[str, Span]
@@ -25,6 +27,12 @@ class Times:
     def due_of(self, task: Task) -> Span | None:
         """The resolved deadline of `task`, or None when the source gives no word of time."""
         return self.dues.get(task.id)
+
+    @cached_property
+    def window(self) -> Window | None:
+        """From when to when the plan has anything to do with the calendar; None without days."""
+        period = (self.period,) if self.period else ()
+        return window_of(self.issued, (*period, *self.phases.values()), self.dues.values())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +48,12 @@ class Corpus:
     def reach(self) -> Reach:
         """What of the registry stands behind the plans."""
         return Reach(self.registry)
+
+    @cached_property
+    def windows(self) -> Mapping[str, Window]:
+        """The windows of the plans that have a day, by plan."""
+        found = ((plan_id, self.times[plan_id].window) for plan_id in self.plans)
+        return {plan_id: window for plan_id, window in found if window}
 
     @cached_property
     def shares(self) -> Mapping[str, Mapping[str, Share]]:
@@ -110,7 +124,7 @@ def times_of(plan: Plan, registry: Registry) -> Times:
     for phase, parent in plan.all_phases():
         phases[phase.id] = _phase_span(phase, parent, frame, phases)
     dues = {task.id: resolve(task.due, frame) for task in plan.tasks if task.due}
-    return Times(period=period, phases=phases, dues=dues)
+    return Times(issued=plan.issued, period=period, phases=phases, dues=dues)
 
 
 def _phase_span(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
-from generator.domain.holders import Holder, Share, holders
+from generator.domain.holders import Share, holders
 from generator.domain.plan import Plan, Route, Task
 from generator.domain.roles import Role
 
@@ -51,8 +52,14 @@ class Duty:
 def duties_of(corpus: Corpus, plan: Plan) -> Iterator[Duty]:
     """The duties of one plan in the order of its tasks, roles and units; members after groups."""
     for task in plan.tasks:
+        of_task = _of_task(corpus, plan, task)
         for holder in holders(corpus.registry, task):
-            yield _duty(corpus, plan, task, holder)
+            yield of_task(
+                unit_id=holder.unit,
+                unit_name=corpus.unit(holder.unit).name,
+                role=holder.role,
+                through_group=holder.group,
+            )
 
 
 def all_duties(corpus: Corpus) -> tuple[Duty, ...]:
@@ -76,19 +83,17 @@ def parts_of_units(corpus: Corpus) -> Mapping[str, Mapping[str, Share]]:
     return found
 
 
-def _duty(corpus: Corpus, plan: Plan, task: Task, holder: Holder) -> Duty:
+def _of_task(corpus: Corpus, plan: Plan, task: Task) -> Callable[..., Duty]:
+    """What is the same in the duties of everybody who has a part in a task."""
     due = corpus.times[plan.id].due_of(task)
     route = plan.route(task.id)
-    return Duty(
+    return partial(
+        Duty,
         plan_id=plan.id,
         plan_title=plan.title,
         task_id=task.id,
         task_title=task.title,
         clause=task.clause,
-        unit_id=holder.unit,
-        unit_name=corpus.unit(holder.unit).name,
-        role=holder.role,
-        through_group=holder.group,
         phase_ids=task.phases,
         due_phrase=due.phrase if due else None,
         due_kind=due.kind.value if due else None,

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from generator.domain.agenda.window import Window, window_of
 from generator.domain.corpus import Times
 from generator.domain.plan import Plan
 from generator.domain.recurrence import occurrences
 from generator.domain.timespan import Kind, Span
+from generator.domain.window import Window
 
 _YEARS_AHEAD, _MOST_DAYS = 6, 320
 """How far the days of a recurring duty are listed after its plan's last year, and how many."""
@@ -74,6 +74,6 @@ def due_standing(plan: Plan, times: Times, span: Span) -> Standing | None:
 
     Of these none is said to come before the plan has certainly been issued.
     """
-    days = days_listed(span, window_of(plan, times)) if span.rrule else ()
+    days = days_listed(span, times.window) if span.rrule else ()
     issued = plan.issued.day or plan.issued.not_after or date.min
     return standing_of(span, task=True, days=(day for day in days if day >= issued))

@@ -6,10 +6,10 @@ import csv
 import io
 import json
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from generator.domain import addresses
@@ -19,7 +19,7 @@ from generator.domain.plan import Citation, Phase, Plan
 from generator.domain.timespan import IssueDate, Span
 from generator.export import tables
 from generator.export.schema import schema_text
-from generator.export.sheaf import Keep, PlanPart, remembering
+from generator.export.sheaf import Files, Keep, Pieces, PlanPart, Sheaf, files_of, remembering
 
 Row = Mapping[str, Any]
 
@@ -27,43 +27,69 @@ DUTY_COLUMNS = tuple(field.name for field in fields(Duty))
 """The columns of the duties, in their order."""
 
 _BYTE_ORDER_MARK = BOM_UTF8  # is what makes Excel show Vietnamese
-_FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+_FORMULA_SIGNS = frozenset("=+-@＝＋－＠\t\r\n")
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
-def data_files(
-    corpus: Corpus, commit: str | None, keep: Keep | None = None
-) -> Iterator[tuple[str, bytes]]:
-    """Every data file's address and bytes; the same corpus and commit give the same bytes."""
-    keep = keep or remembering()
-    yield addresses.PLANS_JSON, _plans_json(corpus, commit)
-    yield addresses.DUTIES_JSON, _duties_json(corpus, keep)
-    yield addresses.DUTIES_CSV, _duties_csv(corpus, keep)
+def data_files(corpus: Corpus, commit: str | None) -> Files:
+    """Every data file's address and bytes; see `data`."""
+    return files_of([data(corpus, commit)])
+
+
+def data(corpus: Corpus, commit: str | None, keep: Keep | None = None) -> Sheaf:
+    """The data files; the same corpus and commit give the same bytes."""
+    make = partial(_pieces, corpus, commit, keep or remembering())
+    return Sheaf(name="data", make=make, also=(commit,), heavy=True)
+
+
+def _pieces(corpus: Corpus, commit: str | None, keep: Keep) -> Pieces:
+    for line in _plans_json(corpus, commit):
+        yield addresses.PLANS_JSON, line
+    yield from _duties(corpus, keep)
     yield addresses.DUTIES_SCHEMA, tables.schema_text(tables.duties_schema()).encode()
     yield addresses.PLANS_SCHEMA, tables.schema_text(tables.plans_schema()).encode()
     yield addresses.PLAN_SCHEMA, f"{schema_text()}\n".encode()
 
 
-def _plans_json(corpus: Corpus, commit: str | None) -> bytes:
+def _plans_json(corpus: Corpus, commit: str | None) -> Iterator[bytes]:
     rows = (_plan(corpus, plan) for plan in corpus.plans.values())
-    lines = (json.dumps(row, ensure_ascii=False).encode() for row in rows)
-    head = f'{{"commit": {json.dumps(commit)}, "plans": '.encode()
-    return b"".join((head, *_list(lines), b"}\n"))
+    yield f'{{"commit": {json.dumps(commit)}, "plans": '.encode()
+    yield from _list(map(_json, rows))
+    yield b"}\n"
 
 
-def _duties_json(corpus: Corpus, keep: Keep) -> bytes:
-    return b"".join((*_list(filter(None, _parts("json", _json, corpus, keep))), b"\n"))
-
-
-def _duties_csv(corpus: Corpus, keep: Keep) -> bytes:
-    rows = _parts("csv", _csv, corpus, keep)
-    return b"".join((_BYTE_ORDER_MARK, _written([DUTY_COLUMNS]), *rows))
-
-
-def _parts(
-    sort: str, make: Callable[[Corpus, Plan], bytes], corpus: Corpus, keep: Keep
-) -> Iterator[bytes]:
+def _duties(corpus: Corpus, keep: Keep) -> Pieces:
+    """Both files in one pass, since what they say of a plan is worked out once."""
+    yield addresses.DUTIES_JSON, b"["
+    yield addresses.DUTIES_CSV, _BYTE_ORDER_MARK + _written([DUTY_COLUMNS])
+    before = b"\n"
     for plan in corpus.plans.values():
-        yield keep(PlanPart(sort, plan.id), partial(make, corpus, plan))
+        rows = _Rows(corpus, plan)
+        lines = keep(PlanPart("json", plan.id), rows.json)
+        if lines:
+            yield addresses.DUTIES_JSON, before + lines
+            before = b",\n"
+        yield addresses.DUTIES_CSV, keep(PlanPart("csv", plan.id), rows.csv)
+    yield addresses.DUTIES_JSON, b"]\n" if before == b"\n" else b"\n]\n"
+
+
+class _Rows:
+    """The duties of one plan as lines, for who asks."""
+
+    def __init__(self, corpus: Corpus, plan: Plan) -> None:
+        self._corpus, self._plan = corpus, plan
+
+    @cached_property
+    def _found(self) -> tuple[Row, ...]:
+        return tuple(map(_duty, duties_of(self._corpus, self._plan)))
+
+    def json(self) -> bytes:
+        """Lines of a JSON array."""
+        return b",\n".join(map(_json, self._found))
+
+    def csv(self) -> bytes:
+        """Lines of a table."""
+        return _written(map(_cell, row.values()) for row in self._found)
 
 
 def _plan(corpus: Corpus, plan: Plan) -> Row:
@@ -144,10 +170,8 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _json(corpus: Corpus, plan: Plan) -> bytes:
-    """The duties of a plan as lines of a JSON array."""
-    rows = map(_duty, duties_of(corpus, plan))
-    return ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode()
+def _json(row: Row) -> bytes:
+    return _ENCODER.encode(row).encode()
 
 
 def _list(lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -160,13 +184,7 @@ def _list(lines: Iterable[bytes]) -> Iterator[bytes]:
     yield b"[]" if before == b"[\n" else b"\n]"
 
 
-def _csv(corpus: Corpus, plan: Plan) -> bytes:
-    """The duties of a plan as lines of a table."""
-    rows = map(_duty, duties_of(corpus, plan))
-    return _written([_cell(row[name]) for name in DUTY_COLUMNS] for row in rows)
-
-
-def _written(rows: Iterable[Sequence[str]]) -> bytes:
+def _written(rows: Iterable[Iterable[str]]) -> bytes:
     """RFC 4180."""
     text = io.StringIO(newline="")
     csv.writer(text).writerows(rows)
@@ -180,4 +198,4 @@ def _cell(value: Any) -> str:
     sign by which spreadsheets know text. The JSON keeps every value as it is.
     """
     text = " ".join(value) if isinstance(value, tuple) else str(value or "")
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+    return f"'{text}" if text[:1] in _FORMULA_SIGNS else text

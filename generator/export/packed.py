@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-_FAST = 1
+from generator.reading.squeezed import squeeze, unsqueezed
 
 
 def pack(head: Mapping[str, Any], texts: Mapping[str, bytes]) -> bytes:
     """Pack `texts` by their names behind `head`, which JSON can hold; days become ISO 8601."""
-    blobs = {name: zlib.compress(text, _FAST) for name, text in texts.items()}
+    blobs = {name: squeeze(text) for name, text in texts.items()}
     places, at = {}, 0
     for name, blob in blobs.items():
         places[name] = (at, at + len(blob))
@@ -38,7 +37,7 @@ class Packed:
     def text(self, name: str) -> bytes:
         """One text; raises KeyError where there is none of that name."""
         begin, end = self._read[1][name]
-        return zlib.decompress(self._data[self._start + begin : self._start + end])
+        return unsqueezed(self._data[self._start + begin : self._start + end])
 
     @cached_property
     def _read(self) -> tuple[Mapping[str, Any], Mapping[str, tuple[int, int]]]:

@@ -9,6 +9,12 @@ from typing import NamedTuple
 Files = Iterable[tuple[str, bytes]]
 """Files by their addresses."""
 
+Pieces = Iterable[tuple[str, bytes]]
+"""Files by their addresses; an address that comes again goes on where it was left.
+
+So files larger than anybody wants to hold are made side by side in one pass.
+"""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheaf:
@@ -23,7 +29,7 @@ class Sheaf:
     """
 
     name: str
-    make: Callable[[], Files]
+    make: Callable[[], Pieces]
     plans: tuple[str, ...] | None = None
     entries: tuple[str, ...] | None = None
     also: tuple[object, ...] = ()
@@ -50,7 +56,15 @@ def one_file(
 def files_of(sheaves: Iterable[Sheaf]) -> Iterator[tuple[str, bytes]]:
     """All files of some sheaves."""
     for sheaf in sheaves:
-        yield from sheaf.make()
+        yield from whole(sheaf.make())
+
+
+def whole(pieces: Pieces) -> Files:
+    """Files of pieces, in the order in which they begin."""
+    found: dict[str, list[bytes]] = {}
+    for address, data in pieces:
+        found.setdefault(address, []).append(data)
+    return ((address, b"".join(parts)) for address, parts in found.items())
 
 
 class PlanPart(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined
+from jinja2 import BaseLoader, BytecodeCache, StrictUndefined
 from jinja2.bccache import Bucket
 
 from generator.domain import addresses
@@ -14,6 +14,7 @@ from generator.domain.dates import month_name, weekday_name
 from generator.domain.roles import Role
 from generator.domain.text import slug
 from generator.pages.clock import Clock
+from generator.pages.compiling import PlainEnvironment
 from generator.pages.days import day
 from generator.pages.page import Heading, Page, PageKind
 from generator.pages.parts import Parts
@@ -46,7 +47,7 @@ class Studio:
         self.corpus = corpus
         clock = Clock(corpus)
         parts = Parts(corpus, clock)
-        self.environment = Environment(
+        self.environment = PlainEnvironment(
             loader=loader,
             bytecode_cache=_COMPILED,
             autoescape=True,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
@@ -20,6 +20,7 @@ from generator.domain.plan import Plan, Route, Task
 from generator.domain.roles import Role
 from generator.domain.timespan import Certainty, Kind, Span
 from generator.pages.clock import Clock
+from generator.pages.compiling import as_html
 from generator.pages.days import day
 from generator.pages.prose import words
 from generator.pages.sheets import Sheet
@@ -51,12 +52,12 @@ class Parts:
         again, it need not be `carried`.
         """
         role, group = holder.role, self._units[holder.group].short if holder.group else ""
-        through = f", qua nhóm {escape(group)}" if group else ""
+        through = f", qua nhóm {as_html(group)}" if group else ""
         inherited = " duty--inherited" if group else ""
-        said = f'<span class="hidden-text"> (qua nhóm {escape(group)})</span>' if group else ""
+        said = f'<span class="hidden-text"> (qua nhóm {as_html(group)})</span>' if group else ""
         return Markup(
             f'<span class="duty{inherited}"{_duty_name(plan, task, holder, due) if carried else ""}'
-            f' title="{escape(role.label)}{through}">{_role(role)}{said}</span>'
+            f' title="{as_html(role.label)}{through}">{_role(role)}{said}</span>'
         )
 
     def who(
@@ -82,7 +83,7 @@ class Parts:
 
     def legend(self, roles: Iterable[Role]) -> Markup:
         """What the marks of roles mean."""
-        lines = "".join(f"<li>{_role(role)} {escape(role.label)}</li>\n" for role in roles)
+        lines = "".join(f"<li>{_role(role)} {as_html(role.label)}</li>\n" for role in roles)
         return Markup(
             f'<ul class="legend" aria-label="Ký hiệu vai trò">\n{lines}'
             '<li><span class="duty duty--inherited">'
@@ -119,7 +120,7 @@ class Parts:
 
     def route(self, link: Link, route: Route) -> Markup:
         """To whom a report goes, through whom, and where from there."""
-        phrase = f'<q class="phrase">{escape(route.phrase)}</q>' if route.phrase else ""
+        phrase = f'<q class="phrase">{as_html(route.phrase)}</q>' if route.phrase else ""
         to = self.unit_list(link, route.to) or phrase
         said = f"gửi {to}" if to else ""
         if route.via:
@@ -129,9 +130,10 @@ class Parts:
 
     def clause(self, link: Link, plan: Plan, address: str) -> Markup:
         """A clause's address, leading to it."""
-        target = escape(link(addresses.plan(plan.id, address)))
+        target = as_html(link(addresses.plan(plan.id, address)))
         return Markup(
-            f'<a class="num" href="{target}" title="{escape(plan.title)}">mục {escape(address)}</a>'
+            f'<a class="num" href="{target}" title="{as_html(plan.title)}">'
+            f"mục {as_html(address)}</a>"
         )
 
     def plan_link(self, link: Link, plan: Plan) -> Markup:
@@ -141,18 +143,18 @@ class Parts:
     def reference(self, plan: Plan) -> Markup:
         """The number and date of a plan in one line, as far as they are stated."""
         number = (
-            f'<span class="num">{escape(plan.number)}</span>' if plan.number else "không ghi số"
+            f'<span class="num">{as_html(plan.number)}</span>' if plan.number else "không ghi số"
         )
         issued = plan.issued
         if not issued.day:
             return Markup(f"{number}, không ghi ngày")
         stated = issued.certainty is Certainty.STATED
-        doubt = "" if stated else f" ({escape(issued.certainty.label)})"
+        doubt = "" if stated else f" ({as_html(issued.certainty.label)})"
         return Markup(f"{number}, {day(issued.day)}{doubt}")
 
     def crumbs(self, link: Link, steps: Sequence[tuple[str, str]]) -> Markup:
         """The way from the top to a page: titles and addresses."""
-        lines = "".join(f"<li>{_anchor(link(at), escape(title))}</li>" for title, at in steps)
+        lines = "".join(f"<li>{_anchor(link(at), as_html(title))}</li>" for title, at in steps)
         return Markup(f'<nav class="crumbs" aria-label="Đường dẫn"><ol>\n  {lines}\n</ol></nav>')
 
     def pager(self, link: Link, sheet: Sheet[Any]) -> Markup:
@@ -172,7 +174,7 @@ class Parts:
 
 
 def _anchor(target: str, words: str) -> Markup:
-    return Markup(f'<a href="{escape(target)}">{words}</a>')
+    return Markup(f'<a href="{as_html(target)}">{words}</a>')
 
 
 # A page names the same few units and plans over and over.
@@ -180,13 +182,13 @@ def _anchor(target: str, words: str) -> Markup:
 
 @lru_cache(1024)
 def _to_unit(link: Link, unit: str, name: str) -> Markup:
-    return _anchor(link(addresses.unit(unit)), escape(name))
+    return _anchor(link(addresses.unit(unit)), as_html(name))
 
 
 @lru_cache(1024)
 def _to_plan(link: Link, plan: str, name: str, title: str) -> Markup:
-    said = f' title="{escape(title)}"' if title else ""
-    return Markup(f'<a href="{escape(link(addresses.plan(plan)))}"{said}>{words(name)}</a>')
+    said = f' title="{as_html(title)}"' if title else ""
+    return Markup(f'<a href="{as_html(link(addresses.plan(plan)))}"{said}>{words(name)}</a>')
 
 
 @cache

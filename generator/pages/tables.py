@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus, Times
@@ -21,6 +21,7 @@ from generator.domain.plan import Plan, Route, Task
 from generator.domain.roles import Role
 from generator.domain.timespan import Span
 from generator.pages.clock import Clock
+from generator.pages.compiling import as_html
 from generator.pages.parts import Link, Parts
 from generator.pages.prose import words
 
@@ -73,7 +74,7 @@ class Tables:
     def matrix(self, link: Link, matrix: Matrix, times: Times, *, own: bool) -> Markup:
         """A row for each task of a plan, a cell for each unit; `own` on the plan's own page."""
         units = self._corpus.registry.units
-        heads = {unit: f'<td data-head="{escape(units[unit].short)}">' for unit in matrix.units}
+        heads = {unit: f'<td data-head="{as_html(units[unit].short)}">' for unit in matrix.units}
         grid = _Grid(matrix.plan, times, heads, own)
         return Markup("".join(self._matrix_row(link, grid, row) for row in matrix.rows))
 
@@ -86,8 +87,8 @@ class Tables:
         named = f' id="{anchor}"' if grid.own else ""
         cells = "".join(self._cells(grid, row, due))
         return (
-            f'<tr{named}>\n<th scope="row"><a href="{escape(target)}">{words(task.title)}</a>'
-            f" <small>mục {escape(task.clause)}{when}</small></th>\n{cells}</tr>\n"
+            f'<tr{named}>\n<th scope="row"><a href="{as_html(target)}">{words(task.title)}</a>'
+            f" <small>mục {as_html(task.clause)}{when}</small></th>\n{cells}</tr>\n"
         )
 
     def _cells(self, grid: _Grid, row: Row, due: Span | None) -> Iterator[str]:
@@ -105,7 +106,7 @@ class Tables:
 
     def _unit_row(self, link: Link, duty: UnitDuty) -> str:
         plan, task = duty.plan, duty.task
-        target = escape(link(addresses.plan(plan.id, task.clause)))
+        target = as_html(link(addresses.plan(plan.id, task.clause)))
         source = (
             f"{self._parts.clause(link, plan, task.clause)}, {self._parts.plan_link(link, plan)}"
             f" ({self._parts.reference(plan)})"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -12,6 +11,7 @@ from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 
 from generator.publishing.work import Done, Work, Written
+from generator.publishing.writing import Writer
 
 _BATCH = 24  # pieces of light work that one hand takes at a time
 _UNTIL_COLLECTED = 100_000  # pages leave little behind in circles; looking for it took a tenth
@@ -19,17 +19,13 @@ _FEW = 100  # fewer than these are done before a second process has started
 
 
 class Crew:
-    """Writes what is made into `folder`; what stands elsewhere with the same bytes stays there."""
+    """Does work; what is made is written as `Writer` does it."""
 
     def __init__(
         self, folder: Path, standing: Mapping[str, Written], site: Path | None = None
     ) -> None:
-        """Take the place for new files, and the files that are known to stand.
-
-        Of others it is looked whether they stand in `site`: what is known can be lost.
-        """
-        self._folder, self._site = folder, site
-        self._standing = standing
+        """Take what a `Writer` takes."""
+        self._writer = Writer(folder, standing, site)
 
     def do(self, works: Sequence[Work], processes: int) -> Iterator[Done]:
         """Do all of `works` and give what was done in their order; raises what a maker raises."""
@@ -45,22 +41,7 @@ class Crew:
 
     def one(self, work: Work) -> Done:
         """Make the files of one piece of work and write those that are new."""
-        files = tuple(self._written(address, data) for address, data in work.make())
-        return Done(name=work.name, key=work.key, files=files)
-
-    def _written(self, address: str, data: bytes) -> Written:
-        found = hashlib.sha256(data).hexdigest()
-        standing = self._standing.get(address)
-        if standing and standing.sum == found:
-            return standing
-        path = self._folder / address
-        if self._site and not standing and _holds(self._site / address, data):
-            path = self._site / address
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("wb") as file:
-                file.write(data)
-        return Written(address=address, size=len(data), sum=found, time=path.stat().st_mtime_ns)
+        return Done(name=work.name, key=work.key, files=self._writer.write(work.make()))
 
     def _together(self, works: Sequence[Work], processes: int) -> Iterator[Done]:
         """This process takes its part too: another would have a copy of all that it holds."""
@@ -104,10 +85,6 @@ class _Turns:
     def stop(self) -> None:
         """Give nobody any more."""
         self._value.value = self._end
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
 
 
 def _batches(works: Sequence[Work]) -> Iterator[tuple[int, ...]]:

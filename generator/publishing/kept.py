@@ -6,7 +6,6 @@ Safe to lose and never wrong: a part stands behind a digest of all that decides 
 from __future__ import annotations
 
 import os
-import zlib
 from collections.abc import Callable, Container
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,8 +14,7 @@ from pathlib import Path
 from generator.export.sheaf import PlanPart
 from generator.publishing.keys import Keys
 from generator.reading.sealed import seal, unsealed
-
-_FAST = 1
+from generator.reading.squeezed import squeeze, unsqueezed
 
 
 @dataclass(frozen=True)
@@ -32,9 +30,9 @@ class KeptParts:
         found = unsealed(path, key)
         if found is None:
             made = make()
-            seal(path, key, made if part.small else zlib.compress(made, _FAST))
+            seal(path, key, made if part.small else squeeze(made))
             return made
-        return found if part.small else zlib.decompress(found)
+        return found if part.small else unsqueezed(found)
 
     def keep_only(self, plans: Container[str]) -> None:
         """Take away the parts of plans that are no more."""

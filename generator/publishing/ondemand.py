@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.domain import addresses
-from generator.export.sheaf import Files
+from generator.export.sheaf import Pieces, whole
 from generator.pages.shell import Render, Shells
 from generator.publishing.edition import Edition, page_file
 from generator.publishing.exchange import exchange
@@ -106,13 +106,13 @@ class _Offer:
         page = page if not page or page.endswith("/") else f"{page}/"
         target = f"{page}{INDEX}" if self.edition.page(page) else address
         if target not in self.there and not (self.site / target).is_file():
-            for made, data in self._files(page, target):
+            for made, data in whole(self._files(page, target)):
                 path = self.site / made
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
                 self.there.add(made)
 
-    def _files(self, page: str, target: str) -> Files:
+    def _files(self, page: str, target: str) -> Pieces:
         draft = self.edition.page(page)
         if target == addresses.CHECKSUMS or (draft and draft.lists_files):
             for work in self._closing:
@@ -144,7 +144,7 @@ class _Offer:
         if (work.name, work.key) not in self.known:
             files = tuple(
                 Written(address=address, size=len(data), sum=sha256(data).hexdigest(), time=0)
-                for address, data in work.make()
+                for address, data in whole(work.make())
             )
             self.known[work.name, work.key] = Done(name=work.name, key=work.key, files=files)
         return self.known[work.name, work.key]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.export.calendars import calendars
-from generator.export.data import data_files
+from generator.export.data import data
 from generator.export.feed import feed_files
 from generator.export.sheaf import Files, Keep, Sheaf, files_of
 from generator.export.spreadsheet import spreadsheets
@@ -41,10 +41,4 @@ def taken_along(
         heavy=True,
     )
     yield Sort("feeds", "nguồn tin", (feeds,))
-    data = Sheaf(
-        name="data",
-        make=lambda: data_files(corpus, build.commit, keep),
-        also=(build.commit,),
-        heavy=True,
-    )
-    yield Sort("data", "dữ liệu", (data,))
+    yield Sort("data", "dữ liệu", (data(corpus, build.commit, keep),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.export.sheaf import Files
+from generator.export.sheaf import Pieces
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,7 +17,7 @@ class Work:
 
     name: str
     key: str
-    make: Callable[[], Files]
+    make: Callable[[], Pieces]
     heavy: bool = False
 
 

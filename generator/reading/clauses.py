@@ -21,6 +21,7 @@ _RULE = re.compile(r"^\s*([-*_])(?:\s*\1){2,}$")
 _BULLET = re.compile(r"^(\s*)[-*+]\s+(.*)$")
 _ITEM = re.compile(r"^(\s*)(\(?\d{1,3}[.)])\s+(.*)$")
 _BREAK = re.compile(r"\S {2,}$|(?<!\\)(?:\\\\)*\\$")  # two spaces, or a backslash not escaped
+_BREAKS = ("  ", "\\")  # what the search above need be made for: few lines end so
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _DASH = r"[-–](?![a-z0-9])"  # X-quang and 2025-2030 are no labels
 _LABEL = re.compile(
@@ -87,7 +88,7 @@ class _Reader:
             self.block(line, number)
             self.after_blank = False
             ends = _HEADING.match(line) or _RULE.match(line)
-            self.breaks = not ends and _BREAK.search(whole) is not None
+            self.breaks = not ends and whole.endswith(_BREAKS) and _BREAK.search(whole) is not None
 
     def block(self, line: str, number: int) -> None:
         if heading := _HEADING.match(line):

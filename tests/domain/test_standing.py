@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from generator.domain.agenda.window import Window
 from generator.domain.standing import Standing, days_listed, due_standing, standing_of
 from generator.domain.timespan import Kind, Span
+from generator.domain.window import Window
 from tests.calendars import WINDOW, corpus, plan, task, time
 
 MAY, JUNE = date(2025, 5, 1), date(2025, 6, 30)

@@ -16,8 +16,8 @@ from generator.domain.agenda.bars import Bar, Shown, bars_of, shown
 from generator.domain.agenda.happenings import Entry, plan_entries
 from generator.domain.agenda.occasions import event_entries, event_uses
 from generator.domain.agenda.undated import Undated, dateless_events, undated_of
-from generator.domain.agenda.window import Window, window_of
 from generator.domain.corpus import Corpus
+from generator.domain.window import Window
 
 Windows = Mapping[str, Window]
 """The windows of the plans that have a day, by plan, those that begin first before the others."""
@@ -49,13 +49,7 @@ class Calendar:
 
 def calendar_of(corpus: Corpus) -> Calendar:
     """Sort everything that the plans of a corpus say about time into years."""
-    found = {plan.id: window_of(plan, corpus.times[plan.id]) for plan in corpus.plans.values()}
-    windows = dict(
-        sorted(
-            ((plan_id, window) for plan_id, window in found.items() if window),
-            key=lambda one: (one[1].first, one[0]),
-        )
-    )
+    windows = dict(sorted(corpus.windows.items(), key=lambda one: (one[1].first, one[0])))
     uses = event_uses(corpus)
     events = [
         entry

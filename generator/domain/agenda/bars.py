@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from generator.domain.agenda.window import Window, first_time
 from generator.domain.corpus import Times
 from generator.domain.plan import Phase, Plan
 from generator.domain.timespan import Frame, Issued, Kind, Span, TimeExpr, resolve
+from generator.domain.window import Window, first_time
 
 
 class Edge(StrEnum):

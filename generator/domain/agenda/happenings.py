@@ -8,12 +8,12 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.domain.agenda.window import Window
 from generator.domain.corpus import Times
 from generator.domain.events import Event, Part
 from generator.domain.plan import Phase, Plan, Task
 from generator.domain.recurrence import occurrences
 from generator.domain.timespan import Kind, Span
+from generator.domain.window import Window
 
 
 class _Face(NamedTuple):

@@ -9,12 +9,12 @@ from contextlib import suppress
 from datetime import date
 
 from generator.domain.agenda.happenings import Entry, EntryKind, PartDay, Use
-from generator.domain.agenda.window import Window
 from generator.domain.corpus import Corpus
 from generator.domain.events import Event, Part
 from generator.domain.plan import Plan
 from generator.domain.recurrence import event_days
 from generator.domain.timespan import EventPoint, TimeExpr
+from generator.domain.window import Window
 
 _DAY_IN_TEXT = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 

@@ -6,19 +6,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
+from itertools import chain
 
 from generator.domain import addresses
 from generator.domain.agenda.happenings import Use
 from generator.domain.agenda.occasions import event_uses
-from generator.domain.agenda.window import window_of
 from generator.domain.corpus import Corpus
 from generator.export.calendars import heads
 from generator.export.calendars.items import Item
 from generator.export.calendars.leaves import Leaf, packed
 from generator.export.calendars.occasions import event_items
 from generator.export.calendars.sheets import EVENTS, Piece, Sheets, pieces_of
-from generator.export.calendars.write import Head, calendar
-from generator.export.sheaf import Keep, PlanPart, Sheaf, files_of, one_file, remembering
+from generator.export.calendars.together import of_all
+from generator.export.calendars.write import Head, calendar, opening
+from generator.export.sheaf import Keep, Pieces, PlanPart, Sheaf, files_of, one_file, remembering
 from generator.reading.commit import VIETNAM
 from generator.reading.history import Changes, History
 from generator.reading.versions import Past
@@ -51,7 +52,7 @@ def calendars(
     maker = _Maker(corpus, history, sheets, site_url, keep or remembering())
     yield Sheaf(
         name="calendars",
-        make=lambda: _files_of_all(maker, since(history.time)),
+        make=lambda: maker.of_all(since(history.time)),
         also=maker.told(maker.sheets.names),
         heavy=True,
     )
@@ -74,14 +75,6 @@ def since(time: datetime) -> date:
     """
     month = time.astimezone(VIETNAM).date().replace(day=1)
     return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
-
-
-def _files_of_all(maker: _Maker, day: date) -> Iterator[tuple[str, bytes]]:
-    pieces, changed = maker.all_pieces()
-    yield maker.file(heads.of_all(day), (one for one in pieces if one.reaches(day)), changed)
-    for year in sorted({year for piece in pieces for year in piece.years}):
-        own = (piece for piece in pieces if piece.falls_in(year))
-        yield maker.file(heads.of_year(year), own, changed)
 
 
 def _plans_of_units(sheets: Sheets) -> Mapping[str, tuple[str, ...]]:
@@ -117,12 +110,16 @@ class _Maker:
         sheets = tuple(self.sheets.told(name) for name in names)
         return (self.site_url, self.time, self.commits, sheets)
 
-    def all_pieces(self) -> tuple[tuple[Piece, ...], datetime]:
-        """Everything of all plans and when the last of it was changed."""
+    def of_all(self, day: date) -> Pieces:
+        """The calendar of all plans from `day` on, and those of years, in one pass."""
         names = self.sheets.names
         changed = self._changed(names)
-        own = [piece for name in names for piece in self._leaf(name).pieces()]
-        return (*own, *self._events_of((*self.corpus.plans,), changed)), changed
+        leaves = ((*self._leaf(name).pieces(),) for name in names)
+        return of_all(
+            chain(leaves, [self._events_of((*self.corpus.plans,), changed)]),
+            day,
+            lambda head: opening(head, changed, self.site_url),
+        )
 
     def _leaf(self, name: str) -> Leaf:
         def make() -> bytes:
@@ -154,7 +151,7 @@ class _Maker:
         changed = self._changed((name,))
         standing = (name,) if name in self.corpus.plans else ()
         pieces = (*self._leaf(name).pieces(), *self._events_of(standing, changed))
-        return self.file(head, pieces, changed)[1]
+        return calendar(head, (piece.data for piece in pieces), changed, self.site_url)
 
     def _of_unit(self, head: Head, names: Iterable[str], unit_id: str) -> bytes:
         parts = {name: self._leaf(name).part(unit_id) for name in names}
@@ -163,11 +160,6 @@ class _Maker:
         events = (piece.data for piece in self._events_of(standing, changed))
         own = (part.data for part in parts.values())
         return calendar(head, (*own, *events), changed, self.site_url)
-
-    def file(self, head: Head, pieces: Iterable[Piece], changed: datetime) -> tuple[str, bytes]:
-        """A calendar of pieces."""
-        data = (piece.data for piece in pieces)
-        return head.address, calendar(head, data, changed, self.site_url)
 
     def _changed(self, names: Iterable[str]) -> datetime:
         return max((self.sheets.changes(name).last for name in names), default=self.time)
@@ -180,15 +172,9 @@ class _Maker:
         for plan_id in plan_ids:
             for event_id, use in self.uses.get(plan_id, ()):
                 found[event_id].append(use)
-        plans = ((plan_id, self.corpus.plans[plan_id]) for plan_id in plan_ids)
-        windows = {
-            plan_id: window
-            for plan_id, plan in plans
-            if (window := window_of(plan, self.corpus.times[plan_id]))
-        }
         for event_id, uses in sorted(found.items()):
             event = self.corpus.registry.events[event_id]
-            yield from event_items(event, uses, windows, Changes(self.commits, changed))
+            yield from event_items(event, uses, self.corpus.windows, Changes(self.commits, changed))
 
 
 def _uses_by_plan(uses: Mapping[str, Iterable[Use]]) -> Mapping[str, list[tuple[str, Use]]]:

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 
 from generator.domain import addresses
 from generator.domain.agenda.happenings import EntryKind, plan_entries
-from generator.domain.agenda.window import Window, first_time, window_of
 from generator.domain.corpus import Corpus
 from generator.domain.holders import Holder, holders
 from generator.domain.plan import Plan, Task
 from generator.domain.standing import days_listed
 from generator.domain.timespan import Kind, Span
+from generator.domain.window import Window, first_time
 from generator.export.calendars import words as ics_words
 from generator.export.calendars.items import Item, Sort, State, uid_of
 from generator.export.calendars.rules import alarms_of, rule_of
@@ -52,7 +52,8 @@ class Desk:
 
 def desk_of(corpus: Corpus, plan: Plan, changes: Changes) -> Desk:
     """Gather what the items of one plan need."""
-    times, window = corpus.times[plan.id], window_of(plan, corpus.times[plan.id])
+    times = corpus.times[plan.id]
+    window = times.window
     entries = plan_entries(plan, times, window, window.begin) if window else ()
     works = tuple(_work(corpus, task) for task in plan.tasks)
     return Desk(

@@ -1,7 +1,8 @@
 """Content lines of RFC 5545 (section 3.1), folded as icalendar folds them.
 
 icalendar weighs every character by itself, and most of a calendar's time went there: here a line
-is cut as bytes. Tests have icalendar read and write every calendar again, byte for byte.
+is cut, and a text is escaped, as bytes. Tests have icalendar read and write every calendar again,
+byte for byte.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from icalendar import vDatetime, vDuration, vText
+from icalendar import vDatetime, vDuration
 
 _LONGEST = 74  # and the space that begins a line that goes on
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]+")
+_CONTROL_BYTES = bytes([*range(0x0A), *range(0x0B, 0x20), 0x7F])
+_HIGH_CONTROL = b"\xc2"  # begins those above 0x7f in UTF-8, and some other signs
 
 
 def line(name: bytes, value: bytes) -> bytes:
@@ -41,10 +44,14 @@ def clean(text: str) -> str:
     return _CONTROL.sub(" ", text.replace("\r\n", "\n"))
 
 
-@lru_cache(maxsize=2048)
 def escaped(text: str) -> bytes:
     """A value of type TEXT (section 3.3.11)."""
-    return vText(clean(text)).to_ical()
+    data = text.encode()
+    if _HIGH_CONTROL in data or len(data.translate(None, _CONTROL_BYTES)) < len(data):
+        data = clean(text).encode()
+    for sign in (b"\\", b";", b","):
+        data = data.replace(sign, b"\\" + sign)
+    return data.replace(b"\n", b"\\n")
 
 
 def days(found: Iterable[date]) -> bytes:

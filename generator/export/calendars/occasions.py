@@ -10,9 +10,9 @@ from itertools import islice
 from generator.domain import addresses
 from generator.domain.agenda.happenings import Entry, PartDay, Use
 from generator.domain.agenda.occasions import event_entries
-from generator.domain.agenda.window import Window
 from generator.domain.dates import official
 from generator.domain.events import Event, Part
+from generator.domain.window import Window
 from generator.export.calendars.items import Item, Sort, State, uid_of
 from generator.reading.history import Changes
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from generator.domain.agenda.window import Window
 from generator.domain.corpus import Corpus
 from generator.domain.holders import shares_of
+from generator.domain.window import Window
 from generator.export.calendars.duties import Work, part_of
 from generator.export.calendars.items import Item
 from generator.export.calendars.standing import Story, story_of, story_of_gone
@@ -41,6 +41,13 @@ class Piece(NamedTuple):
         if self.first is None:
             return False
         return self.first.year <= year and self.reaches(date(year, 1, 1))
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it falls in years in which it neither begins nor ends."""
+        if self.first is None:
+            return False
+        return self.last is None or self.last.year > self.first.year + 1
 
     @property
     def years(self) -> Iterator[int]:

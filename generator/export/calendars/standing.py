@@ -12,11 +12,11 @@ from datetime import datetime
 from itertools import pairwise
 
 from generator.domain import addresses
-from generator.domain.agenda.window import Window
 from generator.domain.changes.news import Gone, Version
 from generator.domain.corpus import Corpus
 from generator.domain.dates import official
 from generator.domain.plan import Plan
+from generator.domain.window import Window
 from generator.export.calendars.duties import Desk, Work, desk_of, items_of, part_of
 from generator.export.calendars.items import Item, State
 from generator.export.calendars.phases import phase_items

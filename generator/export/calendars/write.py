@@ -14,7 +14,8 @@ from generator.export.calendars.lines import clean, days, duration, escaped, lin
 
 PRODUCT = "-//Cong ke hoach tuyen truyen//Lich//VI"
 ZONE = "Asia/Ho_Chi_Minh"
-_END = b"END:VCALENDAR\r\n"
+END = b"END:VCALENDAR\r\n"
+"""What stands after the components."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,7 +136,12 @@ def _alarms(item: Item) -> Iterator[bytes]:
 def calendar(
     head: Head, components: Iterable[bytes], changed: datetime, site_url: str | None
 ) -> bytes:
-    """A calendar of written components; what readers' programs show of it is RFC 7986, section 5.
+    """A calendar of written components."""
+    return b"".join((opening(head, changed, site_url), *components, END))
+
+
+def opening(head: Head, changed: datetime, site_url: str | None) -> bytes:
+    """What stands before the components; what programs show of it is RFC 7986, section 5.
 
     The X- properties say the same to programs that do not know RFC 7986.
     """
@@ -154,7 +160,7 @@ def calendar(
     if url := absolute(site_url, head.page):
         made.add("URL", url)
         made.add("SOURCE", absolute(site_url, head.address), parameters={"VALUE": "URI"})
-    return b"".join((bytes(made.to_ical()).removesuffix(_END), *components, _END))
+    return bytes(made.to_ical()).removesuffix(END)
 
 
 def absolute(site_url: str | None, address: str) -> str | None:

@@ -9,11 +9,11 @@ from datetime import date
 from generator.domain import addresses
 from generator.domain.agenda.happenings import Use
 from generator.domain.agenda.occasions import event_entries, event_uses
-from generator.domain.agenda.window import Window
 from generator.domain.corpus import Corpus
 from generator.domain.dates import official
 from generator.domain.events import Event, Part
 from generator.domain.plan import Plan
+from generator.domain.window import Window
 from generator.export.search.findable import (
     REGULAR,
     UNDATED,

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.domain import addresses
-from generator.domain.agenda.window import window_of
 from generator.domain.corpus import Corpus
 from generator.domain.dates import official
 from generator.domain.holders import Holder, holders
@@ -83,7 +82,7 @@ def _when(corpus: Corpus, plan: Plan) -> When:
 
 
 def _facets(corpus: Corpus, plan: Plan) -> Facets:
-    window = window_of(plan, corpus.times[plan.id])
+    window = corpus.windows.get(plan.id)
     return Facets(
         issuer=(plan.issuer,),
         year=tuple(window.years) if window else (),

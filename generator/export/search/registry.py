@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.domain import addresses
-from generator.domain.agenda.window import window_of
 from generator.domain.corpus import Corpus
 from generator.domain.dates import official
 from generator.domain.duties import parts_of_units
@@ -23,15 +22,13 @@ from generator.export.search.findable import Facets, Finding, Record, sentences
 def registry_records(corpus: Corpus) -> Iterator[Record]:
     """Every entry of the registries, by registry in the order of ids."""
     registry = corpus.registry
-    found = {plan.id: window_of(plan, corpus.times[plan.id]) for plan in corpus.plans.values()}
-    windows = {plan_id: window for plan_id, window in found.items() if window}
     parts = parts_of_units(corpus)
     for _, unit in sorted(registry.units.items()):
-        yield _unit(corpus, unit, parts.get(unit.id, {}), windows)
+        yield _unit(corpus, unit, parts.get(unit.id, {}), corpus.windows)
     cited = _citing(corpus)
     for _, document in sorted(registry.documents.items()):
         yield _document(corpus, document, cited.get(document.id, ()))
-    yield from event_records(corpus, windows)
+    yield from event_records(corpus, corpus.windows)
     yield from _shelves(corpus)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.domain.agenda.window import window_of
 from generator.domain.corpus import Corpus, Times
 from generator.domain.plan import Plan, Task
 from generator.domain.registry import Unit
@@ -87,8 +86,7 @@ def plan_reach(plan: Plan, times: Times) -> Reach:
     """From a plan's first day to the end of its period, or of its phases where all are known."""
     spans = [times.period] if times.period else [*times.phases.values()]
     if plan.issued.day:
-        window = window_of(plan, times)
-        return Reach(first=window.first if window else None, last=_last(spans))
+        return Reach(first=times.window.first if times.window else None, last=_last(spans))
     if times.period and times.period.known_start:
         return Reach(first=times.period.known_start, last=_last(spans))
     begun = [plan.issued.not_after, *(span.begun for span in (*spans, *times.phases.values()))]
@@ -96,10 +94,9 @@ def plan_reach(plan: Plan, times: Times) -> Reach:
     return Reach(first=first, last=_last(spans), start_open=True)
 
 
-def active_years(plan: Plan, times: Times) -> tuple[int, ...]:
+def active_years(times: Times) -> tuple[int, ...]:
     """The years in which a plan has anything to do with the calendar."""
-    window = window_of(plan, times)
-    return tuple(window.years) if window else ()
+    return tuple(times.window.years) if times.window else ()
 
 
 def task_reach(task: Task, times: Times) -> Reach | None:

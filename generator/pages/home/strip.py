@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.agenda.bars import Shown, bars_of, shown
-from generator.domain.agenda.window import window_of
 from generator.domain.corpus import Corpus
 from generator.domain.plan import Plan
 from generator.pages.timeline.words import days_in_words
@@ -56,8 +55,7 @@ def strips(corpus: Corpus) -> tuple[Strip, ...]:
 
 def _parts(corpus: Corpus, plan: Plan) -> Iterator[tuple[int, Shown]]:
     times = corpus.times[plan.id]
-    window = window_of(plan, times)
-    for bar in bars_of(plan, times, window) if window else ():
+    for bar in bars_of(plan, times, times.window) if times.window else ():
         for year in range(bar.first.year, bar.last.year + 1):
             part = shown(bar, date(year, 1, 1), date(year, 12, 31))
             if part and not bar.depth:

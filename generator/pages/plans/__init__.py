@@ -103,7 +103,7 @@ def _list_drafts(studio: Studio, held: tuple[Held, ...]) -> Iterator[Draft]:
 
 def _list_page(studio: Studio, sheet: Sheet[Plan], held: tuple[Held, ...]) -> Page:
     corpus = studio.corpus
-    active = {plan.id: active_years(plan, corpus.times[plan.id]) for plan in sheet.items}
+    active = {plan.id: active_years(corpus.times[plan.id]) for plan in sheet.items}
     years = sorted({year for own in active.values() for year in own}, reverse=True)
     named = {topic for plan in sheet.items for topic in plan.topics}
     topics = [(name, corpus.registry.topics[name].name) for name in named]

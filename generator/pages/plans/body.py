@@ -8,10 +8,11 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.domain.addresses import anchor
 from generator.domain.plan import Clause
+from generator.pages.compiling import as_html
 from generator.pages.plans.prose import PlanProse
 
 _DEEPEST = 6
@@ -48,11 +49,11 @@ class Body:
         return f"<{tag}{begin}</{tag}>\n{inside}"
 
     def _head(self, clause: Clause) -> str:
-        label = f'<span class="label">{escape(clause.label)}</span> ' if clause.label else ""
+        label = f'<span class="label">{as_html(clause.label)}</span> ' if clause.label else ""
         return (
             f'{label}{self.words.inline(clause.text)} <a class="copy-link"'
             f' href="#{anchor(clause.address)}"'
-            f' aria-label="Liên kết đến mục {escape(clause.address)}">¶</a>'
+            f' aria-label="Liên kết đến mục {as_html(clause.address)}">¶</a>'
         )
 
 

@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from generator.domain.agenda.bars import Bar, Shown, bars_of, shown
-from generator.domain.agenda.window import Window, window_of
 from generator.domain.corpus import Corpus
 from generator.domain.events import Event
 from generator.domain.plan import Plan
+from generator.domain.window import Window
 from generator.pages.timeline.lanes import GAP, Lane, lane_of
 from generator.pages.timeline.scale import NARROW, WIDE, Scale, Tick
 
@@ -63,7 +63,7 @@ def plan_timeline(corpus: Corpus, plan: Plan) -> TimelineView | None:
     if not plan.phases:
         return None
     times = corpus.times[plan.id]
-    window = window_of(plan, times)
+    window = times.window
     bars = [*bars_of(plan, times, window or _NO_DAYS)]
     first, last = _reach(bars) if window else (_NO_DAYS.first, _NO_DAYS.last)
     parts = (shown(_faded_out(bar, last), first, last) for bar in bars)

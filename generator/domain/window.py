@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.domain.corpus import Times
-from generator.domain.plan import Plan
 from generator.domain.recurrence import occurrences
-from generator.domain.timespan import Span
+from generator.domain.timespan import IssueDate, Span
 
 _RARE_RULE = timedelta(days=9 * 366)  # 29 February comes back after eight years at the latest
 
@@ -28,16 +26,20 @@ class Window:
         return range(self.first.year, self.last.year + 1)
 
 
-def window_of(plan: Plan, times: Times) -> Window | None:
+def window_of(
+    issued: IssueDate, stretches: Iterable[Span], dues: Collection[Span]
+) -> Window | None:
     """From a plan's issue, or the earliest day for it, to its last dated thing; None without days.
 
-    Of something that comes again for ever the first time counts.
+    `stretches` are the times of the plan and its phases, `dues` those of its tasks. Of something
+    that comes again for ever the first time counts.
     """
-    days = [*_issue_days(plan), *(day for span in _spans(times) for day in _days(span))]
+    issue = _issue_days(issued)
+    days = [*issue, *(day for span in (*stretches, *dues) for day in _days(span))]
     if not days:
         return None
-    begin = min(_issue_days(plan) or days)
-    days += filter(None, (first_time(due, begin) for due in times.dues.values()))
+    begin = min(issue or days)
+    days += filter(None, (first_time(due, begin) for due in dues))
     return Window(first=min(days), last=max(days), begin=begin)
 
 
@@ -46,18 +48,10 @@ def first_time(due: Span, begin: date) -> date | None:
     return next(iter(occurrences(due, begin, begin + _RARE_RULE)), None)
 
 
-def _issue_days(plan: Plan) -> tuple[date, ...]:
-    issued = plan.issued
+def _issue_days(issued: IssueDate) -> tuple[date, ...]:
     if issued.day:
         return (issued.day,)
     return tuple(day for day in (issued.not_before, issued.not_after) if day)
-
-
-def _spans(times: Times) -> Iterator[Span]:
-    if times.period:
-        yield times.period
-    yield from times.phases.values()
-    yield from times.dues.values()
 
 
 def _days(span: Span) -> Iterator[date]:
