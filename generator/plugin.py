@@ -37,7 +37,7 @@ from generator.publishing.edition import Edition, Place
 from generator.publishing.ondemand import OnDemand
 from generator.publishing.outline import Basis, Outline, outline_of
 from generator.publishing.preview import Preview
-from generator.publishing.publish import Press, keep, publish
+from generator.publishing.publish import Press, Printing, keep
 from generator.publishing.source import Source, other_portals, own_content
 from generator.publishing.watch import FileEvents
 from generator.reading.commit import read_commit
@@ -77,6 +77,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
     live: OnDemand | None = None
     source: Source | None = None
     edition: Edition | None = None
+    printing: Printing | None = None
     place: Place
     verdict: Verdict
     outline: Outline
@@ -157,7 +158,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every style, script and font, and say which pages the portal will have."""
-        self.edition, outline = None, None
+        self.edition, self.printing, outline = None, None, None
         if not self.live:
             settings = f"{self.build} {_settings(config, self.config)}"
             cache = self.root / CACHE
@@ -206,6 +207,8 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
             shard=self.config.shard,
         )
         self.edition = Edition(self.place, self.source)
+        if not self.live:
+            self.printing = Printing(self.edition, self.press)
         return outline_of(self.edition, self.source, whole=self.live is None)
 
     def _shards(self) -> Mapping[str, Path]:
@@ -244,17 +247,19 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - likewise
         """Make the portal's pages and files, and put the site in place."""
-        if self.edition is None:
-            keep(self.press)
-        elif self.live:
+        if self.edition and self.live:
             self.live.show(self.edition, self.theme.page, self.press)
+        elif self.printing:
+            self.printing.end(self.theme.page, self.outline, self.basis)
         else:
-            publish(self.edition, self.theme.page, self.press, self.outline, self.basis)
+            keep(self.press)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - the hook's signature
-        """Let those who wait have the last edition that could be built."""
+        """Let those who wait have the last edition that could be built, and nobody make more."""
         if self.live:
             self.live.end()
+        if self.printing:
+            self.printing.stop()
 
 
 class KnownFiles(Files):

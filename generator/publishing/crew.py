@@ -3,80 +3,126 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.sharedctypes import Synchronized
-from pathlib import Path
 
-from generator.publishing.work import Done, Work, Written
+from generator.publishing.hands import Hand, forking
+from generator.publishing.work import Done, Work
 from generator.publishing.writing import Writer
 
-_BATCH = 24  # pieces of light work that one hand takes at a time
+_BATCH = 24  # pieces of light work that one process takes at a time
 _UNTIL_COLLECTED = 100_000  # pages leave little behind in circles; looking for it took a tenth
-_FEW = 100  # fewer than these are done before a second process has started
+_FEW = 100  # fewer than these are done before another process has started
+
+_Found = dict[int, Done]
+"""What was done, by the numbers of the works."""
 
 
 class Crew:
-    """Does work; what is made is written as `Writer` does it."""
+    """Does works in two heaps: `begin` takes the first, `end` the second.
 
-    def __init__(
-        self, folder: Path, standing: Mapping[str, Written], site: Path | None = None
-    ) -> None:
-        """Take what a `Writer` takes."""
-        self._writer = Writer(folder, standing, site)
+    Between the two another process is at the first already. It was forked before the second was
+    there, and holds nothing of what that is made from.
+    """
 
-    def do(self, works: Sequence[Work], processes: int) -> Iterator[Done]:
-        """Do all of `works` and give what was done in their order; raises what a maker raises."""
-        if (
-            processes < 2
-            or len(works) < _FEW
-            or "fork" not in multiprocessing.get_all_start_methods()
-        ):
-            yield from map(self.one, works)
-            return
+    def __init__(self, writer: Writer, processes: int) -> None:
+        """Take what writes the files, and how many processes may work at once."""
+        self._writer = writer
+        self._processes = processes
+        self._context = forking() if processes > 1 else None
+        self._heaps: list[_Heap] = []
+        self._hands: list[Hand[_Found]] = []
+
+    def begin(self, works: Sequence[Work]) -> None:
+        """Have the works of the first heap done."""
+        heap = self._heaped(works)
+        if works:
+            self._hire(1, [heap])
+
+    def stop(self) -> None:
+        """Have nothing more done; what was begun is left as it is."""
+        for heap in self._heaps:
+            heap.turns.stop()
+
+    def end(self, works: Sequence[Work]) -> Iterator[Done]:
+        """Do all that is not done yet, and give all in the order of the works.
+
+        This process takes its part too: another would have a copy of all that it holds. Raises
+        what a maker raises.
+        """
+        self._heaped(works)
+        newest_first = self._heaps[::-1]
         with _seldom_collecting():
-            yield from self._together(works, processes)
+            if len(works) >= _FEW:
+                busy = sum(not hand.is_done() for hand in self._hands)
+                self._hire(self._processes - 1 - busy, newest_first)
+            found = self._part(newest_first)
+            for hand in self._hands:
+                found |= hand.result()
+        yield from (found[number] for number in range(len(found)))
+
+    def _heaped(self, works: Sequence[Work]) -> _Heap:
+        start = sum(len(heap.works) for heap in self._heaps)
+        value = self._context.Value("l") if self._context else None
+        self._heaps.append(_Heap(works, start, value))
+        return self._heaps[-1]
+
+    def _hire(self, count: int, heaps: Sequence[_Heap]) -> None:
+        if self._context:
+            gc.freeze()  # or a collection in the child would copy the memory that both share
+            do = partial(self._apart, heaps)
+            self._hands += [Hand(self._context, do) for _ in range(count)]
+
+    def _apart(self, heaps: Sequence[_Heap]) -> _Found:
+        with _seldom_collecting():
+            return self._part(heaps)
+
+    def _part(self, heaps: Sequence[_Heap]) -> _Found:
+        """This process's part of some heaps, one after the other."""
+        found: _Found = {}
+        try:
+            for heap in heaps:
+                for number, work in heap.taken():
+                    found[number] = self.one(work)
+        except BaseException:
+            self.stop()
+            raise
+        return found
 
     def one(self, work: Work) -> Done:
         """Make the files of one piece of work and write those that are new."""
         return Done(name=work.name, key=work.key, files=self._writer.write(work.make()))
 
-    def _together(self, works: Sequence[Work], processes: int) -> Iterator[Done]:
-        """This process takes its part too: another would have a copy of all that it holds."""
-        context = multiprocessing.get_context("fork")
-        batches = [*_batches(works)]
-        turns = _Turns(context.Value("l"), len(batches))
 
-        def part() -> dict[int, Done]:
-            found: dict[int, Done] = {}
-            try:
-                while (turn := turns.take()) is not None:
-                    found |= {number: self.one(works[number]) for number in batches[turn]}
-            except BaseException:
-                turns.stop()
-                raise
-            return found
+class _Heap:
+    """Works of which processes take some at a time; they are numbered from `start` on."""
 
-        with ProcessPoolExecutor(
-            processes - 1, mp_context=context, initializer=_begin, initargs=(part,)
-        ) as pool:
-            others = [pool.submit(_take_part) for _ in range(processes - 1)]
-            found = part()
-            for other in others:
-                found |= other.result()
-        yield from (found[number] for number in range(len(works)))
+    def __init__(self, works: Sequence[Work], start: int, value: Synchronized[int] | None) -> None:
+        self.works = works
+        self._start = start
+        self._batches = [*_batches(works)]
+        self.turns = _Turns(len(self._batches), value)
+
+    def taken(self) -> Iterator[tuple[int, Work]]:
+        """The works that fall to who asks, with their numbers."""
+        while (turn := self.turns.take()) is not None:
+            for place in self._batches[turn]:
+                yield self._start + place, self.works[place]
 
 
 class _Turns:
     """Gives each number below `end` to one of the processes that share `value`."""
 
-    def __init__(self, value: Synchronized[int], end: int) -> None:
-        self._value, self._end = value, end
+    def __init__(self, end: int, value: Synchronized[int] | None) -> None:
+        self._end, self._value = end, value
+        self._alone = iter(range(end))
 
     def take(self) -> int | None:
         """The next number, if there is one left."""
+        if self._value is None:
+            return next(self._alone, None)
         with self._value.get_lock():
             turn = self._value.value
             self._value.value += 1
@@ -84,21 +130,23 @@ class _Turns:
 
     def stop(self) -> None:
         """Give nobody any more."""
-        self._value.value = self._end
+        self._alone = iter(())
+        if self._value is not None:
+            self._value.value = self._end
 
 
 def _batches(works: Sequence[Work]) -> Iterator[tuple[int, ...]]:
-    """The numbers of works: heavy ones first and alone, the others some at a time."""
-    heavy = [number for number, work in enumerate(works) if work.heavy]
-    light = [number for number, work in enumerate(works) if not work.heavy]
-    yield from ((number,) for number in heavy)
+    """The places of works: heavy ones first and alone, the others some at a time."""
+    heavy = [place for place, work in enumerate(works) if work.heavy]
+    light = [place for place, work in enumerate(works) if not work.heavy]
+    yield from ((place,) for place in heavy)
     for begin in range(0, len(light), _BATCH):
         yield tuple(light[begin : begin + _BATCH])
 
 
 @contextmanager
 def _seldom_collecting() -> Iterator[None]:
-    """Frozen, or every collection in a child would copy the memory that all share."""
+    """Frozen, too, or a collection would go through everything that was laid out."""
     before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(_UNTIL_COLLECTED)
@@ -107,16 +155,3 @@ def _seldom_collecting() -> Iterator[None]:
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
-
-
-# What a child process has from its parent: a fork shares it, nothing is sent.
-_part: Callable[[], dict[int, Done]]
-
-
-def _begin(part: Callable[[], dict[int, Done]]) -> None:
-    global _part  # noqa: PLW0603 - the pool's way to hand something to its processes
-    _part = part
-
-
-def _take_part() -> dict[int, Done]:
-    return _part()

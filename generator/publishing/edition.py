@@ -129,15 +129,14 @@ class Edition:
             sheaves.append(_shard(self._place, self._source))
         return (*map(self._sheaf, sheaves),)
 
-    def works(self, shells: Shells) -> Iterator[Work]:
-        """Everything but what `closing` adds; `shells` are the theme around pages."""
-        yield from (*self.taken, *self.scripts)
+    def pages(self, shells: Shells) -> Iterator[Work]:
+        """The pages, but for those of `closing`; `shells` are the theme around them."""
         for draft in self.drafts:
             if not draft.lists_files:
                 yield self._page(draft, shells)
 
     def closing(self, shells: Shells, done: Iterable[Done]) -> Iterator[Work]:
-        """What tells of the files that can be taken along, when those of `works` are `done`."""
+        """What tells of the files that can be taken along, when those of `taken` are `done`."""
         names = {work.name for work in self.taken}
         for one in done:
             if one.name in names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +14,7 @@ from generator.publishing.exchange import aside, exchange
 from generator.publishing.ledger import Ledger, read_ledger, write_ledger
 from generator.publishing.outline import Basis, Outline
 from generator.publishing.work import Done, Work
+from generator.publishing.writing import Writer
 from generator.reading.processes import without_collection
 from generator.reading.program import digest
 
@@ -41,32 +43,49 @@ class Press:
         return read_ledger(self.ledger_file, self.site)
 
 
-def publish(edition: Edition, render: Render, press: Press, outline: Outline, basis: Basis) -> None:
-    """Bring the site up to `edition`; what others have put into `press.making` goes with it."""
-    ledger = press.ledger
-    crew = Crew(press.making, ledger.standing(), press.site)
-    shells = Shells(render)
-    with without_collection():
-        works = [*edition.works(shells)]
-    done = _done(works, ledger, crew, press.processes)
-    with without_collection():
-        last = _done([*edition.closing(shells, done)], ledger, crew, press.processes)
-        every = [*done, *last]
-        exchange(press.site, press.making, {file.address for one in every for file in one.files})
-        edition.tidy()
-        # What was changed meanwhile may have been read or not: then the next build looks again.
-        mark = basis.mark if basis.stays() else ""
-        write_ledger(press.ledger_file, every, mark, outline)
+class Printing:
+    """A build under way: files are made while the pages are laid out."""
+
+    def __init__(self, edition: Edition, press: Press) -> None:
+        """Begin with the files of `edition`, for which no page need be known."""
+        self._edition, self._press = edition, press
+        self._ledger = press.ledger
+        writer = Writer(press.making, self._ledger.standing(), press.site)
+        self._crew = Crew(writer, press.processes)
+        with without_collection():
+            self._files = (*edition.taken, *edition.scripts)
+        self._crew.begin(self._new(self._files))
+
+    def stop(self) -> None:
+        """The build has failed."""
+        self._crew.stop()
+
+    def end(self, render: Render, outline: Outline, basis: Basis) -> None:
+        """Bring the site up to the edition; what others put into `Press.making` goes with it."""
+        shells, press, edition = Shells(render), self._press, self._edition
+        with without_collection():
+            works = (*self._files, *edition.pages(shells))
+            made = self._crew.end(self._new(works[len(self._files) :]))
+        done = self._in_order(works, made)
+        with without_collection():
+            last = (*edition.closing(shells, done),)
+            every = [*done, *self._in_order(last, map(self._crew.one, self._new(last)))]
+            names = {file.address for one in every for file in one.files}
+            exchange(press.site, press.making, names)
+            edition.tidy()
+            # What was changed meanwhile may have been read or not: then the next build looks again.
+            mark = basis.mark if basis.stays() else ""
+            write_ledger(press.ledger_file, every, mark, outline)
+
+    def _new(self, works: Iterable[Work]) -> list[Work]:
+        return [work for work in works if not self._ledger.kept(work)]
+
+    def _in_order(self, works: Iterable[Work], made: Iterable[Done]) -> list[Done]:
+        """What was done already, and what is done now."""
+        new = iter(made)
+        return [self._ledger.kept(work) or next(new) for work in works]
 
 
 def keep(press: Press) -> None:
     """Leave the site as it stands, but for what others have put into `press.making`."""
     exchange(press.site, press.making, {file.address for file in press.ledger.files})
-
-
-def _done(works: list[Work], ledger: Ledger, crew: Crew, processes: int) -> list[Done]:
-    """What was done already, and what is done now, in the order of `works`."""
-    kept = {work.name: done for work in works if (done := ledger.kept(work))}
-    new = [work for work in works if work.name not in kept]
-    made = {one.name: one for one in crew.do(new, processes)}
-    return [kept.get(work.name) or made[work.name] for work in works]

@@ -1,13 +1,17 @@
 """Work is done, by one process or by many."""
 
-import hashlib
-from collections.abc import Iterator
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from generator.publishing.crew import Crew
-from generator.publishing.work import Work, Written
+from generator.publishing.hands import LostHand
+from generator.publishing.work import Done, Work
+from generator.publishing.writing import Writer
 
 MANY = 300
 
@@ -30,43 +34,87 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_one_process_makes_what_many_make(tmp_path: Path) -> None:
+def done(folder: Path, first: Sequence[Work], second: Sequence[Work], processes: int) -> list[Done]:
+    crew = Crew(Writer(folder, {}), processes)
+    crew.begin(first)
+    return [*crew.end(second)]
+
+
+def fail() -> Iterator[tuple[str, bytes]]:
+    yield "a", b""
+    raise ValueError("không dựng được")
+
+
+BAD = Work(name="bad", key="", make=fail)
+
+
+@pytest.mark.parametrize("cut", [0, 7, 150, MANY])
+def test_one_process_makes_what_many_make(tmp_path: Path, cut: int) -> None:
     works = [work(number, heavy=number % 50 == 49) for number in range(MANY)]
-    alone = [*Crew(tmp_path / "one", {}).do(works, 1)]
-    together = [*Crew(tmp_path / "many", {}).do(works, 3)]
-    assert files(tmp_path / "one") == files(tmp_path / "many")
-    assert [one.name for one in together] == [one.name for one in works]
-    assert [[(file.address, file.sum) for file in one.files] for one in alone] == [
-        [(file.address, file.sum) for file in one.files] for one in together
-    ]
+    alone = done(tmp_path / "one", works[:cut], works[cut:], 1)
+    for processes in (2, 3):
+        folder = tmp_path / str(processes)
+        together = done(folder, works[:cut], works[cut:], processes)
+        assert files(tmp_path / "one") == files(folder)
+        assert [one.name for one in together] == [one.name for one in works]
+        assert [[(file.address, file.sum) for file in one.files] for one in alone] == [
+            [(file.address, file.sum) for file in one.files] for one in together
+        ]
 
 
-@pytest.mark.parametrize("processes", [1, 3])
-def test_what_goes_wrong_in_the_making_is_raised(tmp_path: Path, processes: int) -> None:
-    def fail() -> Iterator[tuple[str, bytes]]:
+@pytest.mark.parametrize("processes", [1, 2, 3])
+@pytest.mark.parametrize("early", [True, False])
+def test_what_goes_wrong_in_the_making_is_raised(
+    tmp_path: Path, *, processes: int, early: bool
+) -> None:
+    works = [*map(work, range(MANY)), BAD]
+    heaps = (works, []) if early else ([], works)
+    with pytest.raises(ValueError, match="không dựng được"):
+        done(tmp_path, *heaps, processes)
+
+
+def elsewhere(folder: Path, do: Callable[[], None]) -> Callable[[], list[Done]]:
+    """Work in which another process does `do`, while this one waits until it has begun."""
+    here, begun = os.getpid(), folder / "begun"
+
+    def first() -> Iterator[tuple[str, bytes]]:
         yield "a", b""
+        if os.getpid() != here:
+            begun.touch()
+            do()
+
+    def second() -> Iterator[tuple[str, bytes]]:
+        while not begun.exists():
+            time.sleep(0.01)
+        yield "b", b""
+
+    heaps = ([Work(name="first", key="", make=first)], [Work(name="second", key="", make=second)])
+    return lambda: done(folder / "site", *heaps, 2)
+
+
+def test_what_went_wrong_in_another_process_says_where(tmp_path: Path) -> None:
+    def fails() -> None:
         raise ValueError("không dựng được")
 
-    works = [*map(work, range(MANY)), Work(name="bad", key="", make=fail)]
-    with pytest.raises(ValueError, match="không dựng được"):
-        [*Crew(tmp_path, {}).do(works, processes)]
+    with pytest.raises(ValueError, match="không dựng được") as told:
+        elsewhere(tmp_path, fails)()
+    assert "in fails" in "".join(told.value.__notes__)
+
+
+def test_a_process_that_was_killed_is_told(tmp_path: Path) -> None:
+    with pytest.raises(LostHand):
+        elsewhere(tmp_path, lambda: os.kill(os.getpid(), signal.SIGKILL))()
 
 
 def test_when_something_goes_wrong_the_others_stop(tmp_path: Path) -> None:
-    def fail() -> Iterator[tuple[str, bytes]]:
-        raise ValueError("không dựng được")
-
     works = [Work(name="bad", key="", make=fail, heavy=True), *map(work, range(20 * MANY))]
     with pytest.raises(ValueError, match="không dựng được"):
-        [*Crew(tmp_path, {}).do(works, 2)]
+        done(tmp_path, [], works, 2)
     assert len(files(tmp_path)) < 20 * MANY
 
 
-def test_a_file_that_stands_already_is_not_written_again(tmp_path: Path) -> None:
-    data = b"x" * 5
-    stands = Written(
-        address="trang/5/index.html", size=5, sum=hashlib.sha256(data).hexdigest(), time=17
-    )
-    done = Crew(tmp_path, {stands.address: stands}).one(work(5))
-    assert done.files[0] == stands
-    assert [*files(tmp_path)] == ["tep/5/5"]
+def test_who_stops_has_nothing_more_done(tmp_path: Path) -> None:
+    crew = Crew(Writer(tmp_path, {}), 1)
+    crew.begin([work(1)])
+    crew.stop()
+    assert files(tmp_path) == {}

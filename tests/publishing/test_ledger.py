@@ -9,6 +9,7 @@ from generator.publishing.crew import Crew
 from generator.publishing.ledger import Ledger, read_ledger, write_ledger
 from generator.publishing.outline import Outline
 from generator.publishing.work import Work
+from generator.publishing.writing import Writer
 
 WORK = Work(name="a", key="key", make=lambda: [("a/index.html", b"mot"), ("a.ics", b"hai")])
 
@@ -18,7 +19,7 @@ OUTLINE = Outline(pages=("a/",), report="Không có lỗi.", faulty=False)
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     """The ledger of a site in which the work was done."""
-    done = Crew(tmp_path / "site", {}).one(WORK)
+    done = Crew(Writer(tmp_path / "site", {}), 1).one(WORK)
     write_ledger(tmp_path / "cache/ledger", [done], "mark", OUTLINE)
     return tmp_path / "cache/ledger"
 
