@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,9 +25,13 @@ class Holder(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one unit has in one plan: how many tasks, in which roles; named only, if none."""
+    """What one unit has in one plan: how many tasks, in which roles; named only, if none.
+
+    It has a duty for each role that it holds in a task.
+    """
 
     tasks: int
+    duties: int
     roles: tuple[Role, ...]
 
 
@@ -69,22 +73,27 @@ def in_order(held: Iterable[Holder]) -> tuple[Holder, ...]:
 
 def shares_of(registry: Registry, plan: Plan) -> Mapping[str, Share]:
     """What each unit that the plan names has in it; a unit named without a task has no roles."""
-    tasks: Counter[str] = Counter()
-    roles: defaultdict[str, set[Role]] = defaultdict(set)
-    for task in plan.tasks:
-        held = holders(registry, task)
-        for holder in held:
-            roles[holder.unit].add(holder.role)
-        tasks.update([*dict.fromkeys(holder.unit for holder in held)])
-    return {
-        unit: _share(tasks[unit], frozenset(roles[unit]))
-        for unit in dict.fromkeys((*tasks, *named_units(plan)))
-    }
+    held: defaultdict[str, list[tuple[int, Role]]] = defaultdict(list)
+    for place, task in enumerate(plan.tasks):
+        for holder in holders(registry, task):
+            held[holder.unit].append((place, holder.role))
+    units = dict.fromkeys((*held, *named_units(plan)))
+    return {unit: _share(held.get(unit, ())) for unit in units}
+
+
+def _share(held: Collection[tuple[int, Role]]) -> Share:
+    places, roles = {place for place, _ in held}, frozenset(role for _, role in held)
+    return _one_share(len(places), len(held), roles)
 
 
 @lru_cache(4096)  # few are unlike another, and a portal holds one for every unit of every plan
-def _share(tasks: int, roles: frozenset[Role]) -> Share:
-    return Share(tasks, tuple(sorted(roles, key=_ORDER.__getitem__)))
+def _one_share(tasks: int, duties: int, roles: frozenset[Role]) -> Share:
+    return Share(tasks, duties, tuple(sorted(roles, key=_ORDER.__getitem__)))
+
+
+def having_tasks(shares: Mapping[str, Share]) -> frozenset[str]:
+    """The units that have a part in a task of a plan."""
+    return frozenset(unit for unit, share in shares.items() if share.tasks)
 
 
 def named_units(plan: Plan) -> tuple[str, ...]:

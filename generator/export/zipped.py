@@ -16,8 +16,10 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from deflate import deflate_compress
 
 BEST, QUICK = 9, 6
+_QUICKEST = 1
 
 _LARGE = 64_000_000
+_CHUNK = 1_000_000
 
 _MODE = 0o100644 << 16
 _UNIX = 3
@@ -45,12 +47,12 @@ class Pressed(Known):
     data: bytes
 
 
-def press(name: str, data: bytes, level: int = BEST) -> Pressed:
+def press(name: str, data: bytes | bytearray, level: int = BEST) -> Pressed:
     """Compress a file, or leave it as it is where that gains nothing."""
-    packed = data if name.endswith(_PACKED_ALREADY) else bytes(deflate_compress(data, level))
+    packed = data if name.endswith(_PACKED_ALREADY) else deflate_compress(data, level)
     deflated = len(packed) < len(data)
     return Pressed(
-        data=packed if deflated else data,
+        data=bytes(packed if deflated else data),
         deflated=deflated,
         size=len(data),
         crc=zlib.crc32(data),
@@ -61,27 +63,30 @@ def press(name: str, data: bytes, level: int = BEST) -> Pressed:
 def press_pieces(pieces: Iterable[bytes], level: int = BEST) -> Pressed:
     """Compress a file that comes in pieces.
 
-    A file too large to be held in memory twice is compressed as it comes; that only zlib can do,
-    whose bytes hang on the machine.
+    A file too large to be held in memory is compressed as it comes, and quickly; that only zlib
+    can do, whose bytes hang on the machine.
     """
-    first, rest, size = [], iter(pieces), 0
+    held, rest = bytearray(), iter(pieces)
     for piece in rest:
-        first.append(piece)
-        size += len(piece)
-        if size > _LARGE:
-            return _streamed(chain(first, rest), level)
-    return press("", b"".join(first), level)
+        held += piece
+        if len(held) > _LARGE:
+            return _streamed(held, rest)
+    return press("", held, level)
 
 
-def _streamed(pieces: Iterable[bytes], level: int) -> Pressed:
-    compressor = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed, found, size, crc = [], hashlib.sha256(), 0, 0
-    for piece in pieces:
-        packed.append(compressor.compress(piece))
-        found.update(piece)
-        size, crc = size + len(piece), zlib.crc32(piece, crc)
-    packed.append(compressor.flush())
-    data = b"".join(packed)
+def _streamed(held: bytearray, rest: Iterable[bytes]) -> Pressed:
+    compressor = zlib.compressobj(_QUICKEST, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed, found, size, crc = bytearray(), hashlib.sha256(), 0, 0
+    for piece in chain(rest, [b""]):
+        held += piece
+        if piece and len(held) < _CHUNK:
+            continue
+        packed += compressor.compress(held)
+        found.update(held)
+        size, crc = size + len(held), zlib.crc32(held, crc)
+        held.clear()
+    packed += compressor.flush()
+    data = bytes(packed)
     return Pressed(data=data, deflated=True, size=size, crc=crc, sha256=found.hexdigest())
 
 

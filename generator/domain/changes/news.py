@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, timezone
 from itertools import pairwise
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.domain.changes import changes
 from generator.domain.corpus import Corpus
-from generator.domain.holders import holders
+from generator.domain.holders import having_tasks, holders
 from generator.domain.labels import Labelled
 from generator.domain.plan import Plan, Status
 
@@ -125,12 +125,18 @@ def _issue_time(plan: Plan) -> datetime:
 
 def _units(corpus: Corpus, plan: Plan) -> frozenset[str]:
     """The units with a part in a plan, or in one that it amends or replaces."""
-    plans = [plan, *(corpus.plans[i] for i in (*plan.amends, *plan.replaces) if i in corpus.plans)]
+    others = (corpus.plans[i] for i in (*plan.amends, *plan.replaces) if i in corpus.plans)
+    return frozenset[str]().union(*(_with_tasks(corpus, one) for one in (plan, *others)))
+
+
+def _with_tasks(corpus: Corpus, plan: Plan) -> Collection[str]:
+    """Those who have a part in a plan; the registry may not know those of an earlier version."""
+    if corpus.plans.get(plan.id) is plan:
+        return having_tasks(corpus.shares[plan.id])
     known = corpus.registry.units
-    return frozenset(
+    return [
         holder.unit
-        for one in plans
-        for task in one.tasks
+        for task in plan.tasks
         if all(assignment.unit in known for assignment in task.assignments)
         for holder in holders(corpus.registry, task)
-    )
+    ]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.domain.corpus import Corpus
-from generator.domain.holders import shares_of
+from generator.domain.holders import having_tasks, shares_of
 from generator.domain.window import Window
 from generator.export.calendars.duties import Work, part_of
 from generator.export.calendars.items import Item
@@ -41,13 +41,6 @@ class Piece(NamedTuple):
         if self.first is None:
             return False
         return self.first.year <= year and self.reaches(date(year, 1, 1))
-
-    @property
-    def lasts(self) -> bool:
-        """Whether it falls in years in which it neither begins nor ends."""
-        if self.first is None:
-            return False
-        return self.last is None or self.last.year > self.first.year + 1
 
     @property
     def years(self) -> Iterator[int]:
@@ -104,7 +97,7 @@ class Sheets:
         shares = [shares_of(corpus.registry, version.plan) for version in versions]
         if not gone:
             shares.append(corpus.shares[name])
-        return {unit for one in shares for unit, share in one.items() if share.tasks}
+        return frozenset[str]().union(*map(having_tasks, shares))
 
     def told(self, name: str) -> str:
         """One word for what decides a sheet beside the plan's own file."""

@@ -30,35 +30,40 @@ def of_all(
         for piece in leaf:
             if piece.reaches(day):
                 parts[addresses.ALL_ICS].append(piece.data)
-            for address, data in years.add(piece):
+            for address, data in years.begun_by(piece):
                 parts[address].append(data)
+            for address in years.of(piece):
+                parts[address].append(piece.data)
         yield from ((address, b"".join(found)) for address, found in parts.items())
-    for address in (addresses.ALL_ICS, *years.addresses):
+    for address in (addresses.ALL_ICS, *sorted(years.addresses.values())):
         yield address, END
 
 
 class _Years:
-    """Gives pieces to their years, and what lasts to those that begin only later."""
+    """The years by and by, and what lasts over some that may begin only later."""
 
     def __init__(self, opening: Callable[[Head], bytes]) -> None:
+        self.addresses: dict[int, str] = {}
         self._opening = opening
-        self._known: set[int] = set()
         self._lasting: list[Piece] = []
 
-    @property
-    def addresses(self) -> Iterator[str]:
-        return map(addresses.year_ics, sorted(self._known))
+    def begun_by(self, piece: Piece) -> Iterator[tuple[str, bytes]]:
+        """What the calendars of new years begin with, if `piece` is the first of them."""
+        for year in piece.years:
+            if year not in self.addresses:
+                self.addresses[year] = address = addresses.year_ics(year)
+                yield address, self._opening(heads.of_year(year))
+                yield from (
+                    (address, lasting.data) for lasting in self._lasting if lasting.falls_in(year)
+                )
 
-    def add(self, piece: Piece) -> Iterator[tuple[str, bytes]]:
-        """The pieces of files that a piece leads to."""
-        for year in sorted({*piece.years} - self._known):
-            self._known.add(year)
-            yield addresses.year_ics(year), self._opening(heads.of_year(year))
-            for lasting in self._lasting:
-                if lasting.falls_in(year):
-                    yield addresses.year_ics(year), lasting.data
-        for year in self._known:
-            if piece.falls_in(year):
-                yield addresses.year_ics(year), piece.data
-        if piece.lasts:
+    def of(self, piece: Piece) -> list[str]:
+        """The calendars in which `piece` falls; a later one may ask for it again."""
+        if piece.first is None:
+            return []
+        first, last = piece.first.year, piece.last.year if piece.last else None
+        if first == last:
+            return [self.addresses[first]]
+        if last is None or last > first + 1:
             self._lasting.append(piece)
+        return [self.addresses[year] for year in self.addresses if piece.falls_in(year)]

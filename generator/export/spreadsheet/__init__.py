@@ -58,8 +58,8 @@ class _Desk:
         return form(self._made)
 
     def of_all(self) -> bytes:
-        names = self._corpus.plans
-        count = sum(self._kept(name).head["rows"] for name in names)
+        names, shares = self._corpus.plans, self._corpus.shares
+        count = sum(share.duties for name in names for share in shares[name].values())
         rows = (row for name in names for row in _rows(self._kept(name), _ALL))
         return self._form.filled("Mọi việc của mọi kế hoạch", count, rows)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.corpus import Corpus, Times
+from generator.domain.holders import having_tasks
 from generator.domain.plan import Plan, Task
 from generator.domain.registry import Unit
 from generator.domain.text import sort_key
@@ -74,8 +75,7 @@ def choices_of(corpus: Corpus, shown: Iterable[Plan]) -> Choices:
 
 def _units(corpus: Corpus, plan: Plan) -> set[str]:
     """The units that have a part in a plan, be it through a group, and the plan's issuer."""
-    shares = corpus.shares[plan.id]
-    return {plan.issuer} | {unit for unit, share in shares.items() if share.tasks}
+    return {plan.issuer} | having_tasks(corpus.shares[plan.id])
 
 
 def _by_name(corpus: Corpus, ids: Iterable[str]) -> tuple[Unit, ...]:
