@@ -218,7 +218,8 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
     def _source(self, before: Source | None = None) -> Source:
         """The project's own content, or that of the portals which `shards` names."""
         if not self.config.shards:
-            return own_content(self.root, self.root / CACHE, processors(), before)
+            again = self.live is not None
+            return own_content(self.root, self.root / CACHE, processors(), before, again=again)
         try:
             return other_portals(self._shards())
         except NoShard as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -11,6 +12,8 @@ from generator.domain.plan import Plan
 from generator.domain.standing import Standing, due_standing, standing_of
 from generator.domain.timespan import Span
 
+_NEAR = 4096  # times that pages near to each other show again
+
 
 class Clock:
     """Writes the attributes; a recurring duty has days only in view of its plan."""
@@ -18,17 +21,17 @@ class Clock:
     def __init__(self, corpus: Corpus) -> None:
         """Take the times of the plans from `corpus`."""
         self._corpus = corpus
-        self._written: dict[tuple[str, Span], Markup] = {}
+        self._of_plan = lru_cache(_NEAR)(self._written)
 
     def task(self, span: Span, plan: Plan | None = None) -> Markup:
         """The attributes of a task's time, with a space before them; nothing if it has none."""
         if plan is None:
             return _attributes(standing_of(span, task=True))
-        key = plan.id, span
-        if key not in self._written:
-            standing = due_standing(plan, self._corpus.times[plan.id], span)
-            self._written[key] = _attributes(standing)
-        return self._written[key]
+        return self._of_plan(plan.id, span)
+
+    def _written(self, plan_id: str, span: Span) -> Markup:
+        plan, times = self._corpus.plans[plan_id], self._corpus.times[plan_id]
+        return _attributes(due_standing(plan, times, span))
 
     def phase(self, span: Span) -> Markup:
         """The attributes of the time of a phase or a whole plan."""

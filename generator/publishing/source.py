@@ -49,12 +49,17 @@ class Source:
 
 
 def own_content(
-    root: Path, cache: Path | None = None, processes: int = 1, before: Source | None = None
+    root: Path,
+    cache: Path | None = None,
+    processes: int = 1,
+    before: Source | None = None,
+    *,
+    again: bool = False,
 ) -> Source:
     """The plans and registries under `root`, read by several processes.
 
     What is known from before is taken from the folder `cache`, and from `before`: the same content
-    as this process read it last.
+    as this process read it last. Where it will look `again`, it holds what it saw.
     """
     was = before.read if before else None
     folder = plan_folder(root, cache, was.folder if was else None)
@@ -66,7 +71,7 @@ def own_content(
         chronicle=from_git(root, verdict.corpus.plans),
         marks={file.id: f"{file.file} {file.sum}" for file in library.plan_files},
         years=library.years,
-        read=Read(folder, checked, library),
+        read=Read(folder, checked, library) if again else None,
     )
 
 

@@ -179,11 +179,11 @@ def test_after_any_edits_a_process_that_goes_on_finds_what_one_that_begins_finds
     root: Path, rounds: list[list[tuple[str, str | None]]]
 ) -> None:
     cache = root / ".cache"
-    source = own_content(root, cache)
+    source = own_content(root, cache, again=True)
     for changes in rounds:
         for file, text in changes:
             write(root, file, text)
-        source = own_content(root, cache, 1, source)
+        source = own_content(root, cache, 1, source, again=True)
         cold = own_content(root)
         assert source.verdict == cold.verdict == check(read_library(root))
         assert source.marks == cold.marks
@@ -194,11 +194,11 @@ def test_a_process_that_goes_on_looks_only_at_what_changed_and_keeps_nothing_on_
     root: Path, looked_at: list[str]
 ) -> None:
     cache = root / ".cache"
-    before = own_content(root, cache)
+    before = own_content(root, cache, again=True)
     kept = (cache / "check.json").read_bytes()
     looked_at.clear()
     write(root, SECOND, TEXTS[1])
-    after = own_content(root, cache, 1, before)
+    after = own_content(root, cache, 1, before, again=True)
     assert looked_at == [SECOND]
     assert (cache / "check.json").read_bytes() == kept
     same = after.verdict.corpus.plans.keys() - {"so-van-hoa-2024-hai"}
