@@ -18,7 +18,6 @@ from deflate import deflate_compress
 BEST, QUICK = 9, 6
 _QUICKEST = 1
 
-_LARGE = 64_000_000
 _CHUNK = 1_000_000
 
 _MODE = 0o100644 << 16
@@ -47,12 +46,12 @@ class Pressed(Known):
     data: bytes
 
 
-def press(name: str, data: bytes | bytearray, level: int = BEST) -> Pressed:
+def press(name: str, data: bytes, level: int = BEST) -> Pressed:
     """Compress a file, or leave it as it is where that gains nothing."""
-    packed = data if name.endswith(_PACKED_ALREADY) else deflate_compress(data, level)
+    packed = data if name.endswith(_PACKED_ALREADY) else bytes(deflate_compress(data, level))
     deflated = len(packed) < len(data)
     return Pressed(
-        data=bytes(packed if deflated else data),
+        data=packed if deflated else data,
         deflated=deflated,
         size=len(data),
         crc=zlib.crc32(data),
@@ -60,24 +59,14 @@ def press(name: str, data: bytes | bytearray, level: int = BEST) -> Pressed:
     )
 
 
-def press_pieces(pieces: Iterable[bytes], level: int = BEST) -> Pressed:
-    """Compress a file that comes in pieces.
+def press_pieces(pieces: Iterable[bytes]) -> Pressed:
+    """Compress a file too large to be held in memory as it comes, and quickly.
 
-    A file too large to be held in memory is compressed as it comes, and quickly; that only zlib
-    can do, whose bytes hang on the machine.
+    That only zlib can do, whose bytes hang on the machine.
     """
-    held, rest = bytearray(), iter(pieces)
-    for piece in rest:
-        held += piece
-        if len(held) > _LARGE:
-            return _streamed(held, rest)
-    return press("", held, level)
-
-
-def _streamed(held: bytearray, rest: Iterable[bytes]) -> Pressed:
     compressor = zlib.compressobj(_QUICKEST, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed, found, size, crc = bytearray(), hashlib.sha256(), 0, 0
-    for piece in chain(rest, [b""]):
+    held, packed, found, size, crc = bytearray(), bytearray(), hashlib.sha256(), 0, 0
+    for piece in chain(pieces, [b""]):
         held += piece
         if piece and len(held) < _CHUNK:
             continue

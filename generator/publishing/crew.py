@@ -11,9 +11,9 @@ from multiprocessing.sharedctypes import Synchronized
 from generator.publishing.hands import Hand, forking
 from generator.publishing.work import Done, Work
 from generator.publishing.writing import Writer
+from generator.reading.processes import without_collection
 
 _BATCH = 24  # pieces of light work that one process takes at a time
-_UNTIL_COLLECTED = 100_000  # pages leave little behind in circles; looking for it took a tenth
 _FEW = 100  # fewer than these are done before another process has started
 
 _Found = dict[int, Done]
@@ -35,10 +35,10 @@ class Crew:
         self._heaps: list[_Heap] = []
         self._hands: list[Hand[_Found]] = []
 
-    def begin(self, works: Sequence[Work]) -> None:
-        """Have the works of the first heap done."""
+    def begin(self, works: list[Work]) -> None:
+        """Have the works of the first heap done; they are taken out of the list."""
         heap = self._heaped(works)
-        if works:
+        if heap.size:
             self._hire(1, [heap])
 
     def stop(self) -> None:
@@ -46,25 +46,25 @@ class Crew:
         for heap in self._heaps:
             heap.turns.stop()
 
-    def end(self, works: Sequence[Work]) -> Iterator[Done]:
-        """Do all that is not done yet, and give all in the order of the works.
+    def end(self, works: list[Work]) -> Iterator[Done]:
+        """Do all that is not done yet, and give all in the order of the works of both heaps.
 
         This process takes its part too: another would have a copy of all that it holds. Raises
         what a maker raises.
         """
-        self._heaped(works)
+        heap = self._heaped(works)
         newest_first = self._heaps[::-1]
-        with _seldom_collecting():
-            if len(works) >= _FEW:
+        with _collecting_by_hand():
+            if heap.size >= _FEW:
                 busy = sum(not hand.is_done() for hand in self._hands)
                 self._hire(self._processes - 1 - busy, newest_first)
             found = self._part(newest_first)
             for hand in self._hands:
                 found |= hand.result()
-        yield from (found[number] for number in range(len(found)))
+        yield from (found.pop(number) for number in range(len(found)))
 
-    def _heaped(self, works: Sequence[Work]) -> _Heap:
-        start = sum(len(heap.works) for heap in self._heaps)
+    def _heaped(self, works: list[Work]) -> _Heap:
+        start = sum(heap.size for heap in self._heaps)
         value = self._context.Value("l") if self._context else None
         self._heaps.append(_Heap(works, start, value))
         return self._heaps[-1]
@@ -76,7 +76,7 @@ class Crew:
             self._hands += [Hand(self._context, do) for _ in range(count)]
 
     def _apart(self, heaps: Sequence[_Heap]) -> _Found:
-        with _seldom_collecting():
+        with _collecting_by_hand():
             return self._part(heaps)
 
     def _part(self, heaps: Sequence[_Heap]) -> _Found:
@@ -84,8 +84,10 @@ class Crew:
         found: _Found = {}
         try:
             for heap in heaps:
-                for number, work in heap.taken():
-                    found[number] = self.one(work)
+                while batch := heap.take():
+                    found |= {number: self.one(work) for number, work in batch}
+                    del batch
+                    gc.collect(0)  # of what pages leave behind in circles, nothing is old
         except BaseException:
             self.stop()
             raise
@@ -97,19 +99,24 @@ class Crew:
 
 
 class _Heap:
-    """Works of which processes take some at a time; they are numbered from `start` on."""
+    """Works of which processes take some at a time, and let go of what they have done.
 
-    def __init__(self, works: Sequence[Work], start: int, value: Synchronized[int] | None) -> None:
-        self.works = works
+    They are numbered from `start` on.
+    """
+
+    def __init__(self, works: list[Work], start: int, value: Synchronized[int] | None) -> None:
+        self.size = len(works)
         self._start = start
         self._batches = [*_batches(works)]
+        self._works = dict(enumerate(works))
+        works.clear()
         self.turns = _Turns(len(self._batches), value)
 
-    def taken(self) -> Iterator[tuple[int, Work]]:
-        """The works that fall to who asks, with their numbers."""
-        while (turn := self.turns.take()) is not None:
-            for place in self._batches[turn]:
-                yield self._start + place, self.works[place]
+    def take(self) -> list[tuple[int, Work]]:
+        """Some works for who asks, with their numbers; none when there are no more."""
+        turn = self.turns.take()
+        places = () if turn is None else self._batches[turn]
+        return [(self._start + place, self._works.pop(place)) for place in places]
 
 
 class _Turns:
@@ -145,13 +152,14 @@ def _batches(works: Sequence[Work]) -> Iterator[tuple[int, ...]]:
 
 
 @contextmanager
-def _seldom_collecting() -> Iterator[None]:
-    """Frozen, too, or a collection would go through everything that was laid out."""
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(_UNTIL_COLLECTED)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
+def _collecting_by_hand() -> Iterator[None]:
+    """Nobody looks for rubbish in what was laid out, or the memory that is shared would be copied.
+
+    Neither does it hang on how much is let go of when the rest is looked through.
+    """
+    with without_collection():
+        gc.freeze()
+        try:
+            yield
+        finally:
+            gc.unfreeze()

@@ -114,34 +114,30 @@ class Edition:
         """Let go of what was kept for plans that are no more."""
         self._kept_parts.keep_only({*self._corpus.plans, *self._source.chronicle.past().gone})
 
-    @cached_property
-    def taken(self) -> tuple[Work, ...]:
+    def taken(self) -> Iterator[Work]:
         """The files that can be taken along, but for what `closing` adds."""
         place = self._place
         sorts = taken_along(self._source, place.build, place.site_url, self._kept_parts)
-        return tuple(self._sheaf(sheaf) for sort in sorts for sheaf in sort.sheaves)
+        return (self._sheaf(sheaf) for sort in sorts for sheaf in sort.sheaves)
 
-    @cached_property
-    def scripts(self) -> tuple[Work, ...]:
+    def scripts(self) -> Iterator[Work]:
         """What the site's own scripts read, and what a common portal is made from."""
-        sheaves = [*_scripts(self._place, self._source)]
+        yield from map(self._sheaf, _scripts(self._place, self._source))
         if self._place.shard:
-            sheaves.append(_shard(self._place, self._source))
-        return (*map(self._sheaf, sheaves),)
+            yield self._sheaf(_shard(self._place, self._source))
 
     def pages(self, shells: Shells) -> Iterator[Work]:
-        """The pages, but for those of `closing`; `shells` are the theme around them."""
-        for draft in self.drafts:
-            if not draft.lists_files:
-                yield self._page(draft, shells)
+        """The pages, but for those of `closing`, in `shells`; nobody else holds them any more."""
+        for number in range(len(self._sections)):
+            drafts = self._section(number)
+            self._laid_out[number] = {at: one for at, one in drafts.items() if one.lists_files}
+            yield from (self._page(one, shells) for one in drafts.values() if not one.lists_files)
 
-    def closing(self, shells: Shells, done: Iterable[Done]) -> Iterator[Work]:
-        """What tells of the files that can be taken along, when those of `taken` are `done`."""
-        names = {work.name for work in self.taken}
-        for one in done:
-            if one.name in names:
-                for file in one.files:
-                    self._taken[file.address] = Made(bytes=file.size, sum=file.sum)
+    def closing(self, shells: Shells, taken: Iterable[Done]) -> Iterator[Work]:
+        """What tells of the files that can be `taken` along, when they are done."""
+        for one in taken:
+            for file in one.files:
+                self._taken[file.address] = Made(bytes=file.size, sum=file.sum)
         sums = {address: made.sum for address, made in self._taken.items()}
         address, data = checksum_file(sums)
         yield Work(name=address, key=digest(data), make=lambda: ((address, data),))

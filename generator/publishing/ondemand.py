@@ -127,12 +127,12 @@ class _Offer:
 
     @cached_property
     def _closing(self) -> tuple[Work, ...]:
-        done = [self._weighed(work) for work in self.edition.taken]
+        done = [self._weighed(work) for work in self.edition.taken()]
         return (*self.edition.closing(self.shells, done),)
 
     @cached_property
     def _single(self) -> Mapping[str, Work]:
-        return {work.name: work for work in (*self.edition.taken, *self.edition.scripts)}
+        return {work.name: work for work in (*self.edition.taken(), *self.edition.scripts())}
 
     @property
     def _several(self) -> Iterator[Work]:

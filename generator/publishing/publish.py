@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -49,12 +49,12 @@ class Printing:
     def __init__(self, edition: Edition, press: Press) -> None:
         """Begin with the files of `edition`, for which no page need be known."""
         self._edition, self._press = edition, press
-        self._ledger = press.ledger
-        writer = Writer(press.making, self._ledger.standing(), press.site)
+        writer = Writer(press.making, press.ledger.standing(), press.site)
         self._crew = Crew(writer, press.processes)
         with without_collection():
-            self._files = (*edition.taken, *edition.scripts)
-        self._crew.begin(self._new(self._files))
+            self._taken = _Round(press.ledger, edition.taken())
+            self._scripts = _Round(press.ledger, edition.scripts())
+        self._crew.begin([*self._taken.new(), *self._scripts.new()])
 
     def stop(self) -> None:
         """The build has failed."""
@@ -62,28 +62,42 @@ class Printing:
 
     def end(self, render: Render, outline: Outline, basis: Basis) -> None:
         """Bring the site up to the edition; what others put into `Press.making` goes with it."""
-        shells, press, edition = Shells(render), self._press, self._edition
+        shells, press = Shells(render), self._press
         with without_collection():
-            works = (*self._files, *edition.pages(shells))
-            made = self._crew.end(self._new(works[len(self._files) :]))
-        done = self._in_order(works, made)
+            pages = _Round(press.ledger, self._edition.pages(shells))
+            new = pages.new()
+        made = self._crew.end(new)
         with without_collection():
-            last = (*edition.closing(shells, done),)
-            every = [*done, *self._in_order(last, map(self._crew.one, self._new(last)))]
-            names = {file.address for one in every for file in one.files}
-            exchange(press.site, press.making, names)
-            edition.tidy()
+            taken = self._taken.done(made)
+            done = [*taken, *self._scripts.done(made), *pages.done(made)]
+            last = _Round(press.ledger, self._edition.closing(shells, taken))
+            done += last.done(map(self._crew.one, last.new()))
+            exchange(press.site, press.making, {file.address for one in done for file in one.files})
+            self._edition.tidy()
             # What was changed meanwhile may have been read or not: then the next build looks again.
             mark = basis.mark if basis.stays() else ""
-            write_ledger(press.ledger_file, every, mark, outline)
+            write_ledger(press.ledger_file, done, mark, outline)
 
-    def _new(self, works: Iterable[Work]) -> list[Work]:
-        return [work for work in works if not self._ledger.kept(work)]
 
-    def _in_order(self, works: Iterable[Work], made: Iterable[Done]) -> list[Done]:
-        """What was done already, and what is done now."""
-        new = iter(made)
-        return [self._ledger.kept(work) or next(new) for work in works]
+class _Round:
+    """Some works in their order: what was done by an earlier build, and what is new."""
+
+    def __init__(self, ledger: Ledger, works: Iterable[Work]) -> None:
+        self._new: list[Work] = []
+        self._done: list[Done | None] = []
+        for work in works:
+            self._done.append(ledger.kept(work))
+            if not self._done[-1]:
+                self._new.append(work)
+
+    def new(self) -> list[Work]:
+        """What is to be done; whoever takes it need not hold what is done already."""
+        new, self._new = self._new, []
+        return new
+
+    def done(self, made: Iterator[Done]) -> list[Done]:
+        """All of it, where `made` gives what was new."""
+        return [one or next(made) for one in self._done]
 
 
 def keep(press: Press) -> None:

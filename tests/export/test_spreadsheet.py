@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,11 @@ def json_of(corpus: Corpus) -> list[dict[str, Any]]:
     return rows
 
 
-def test_all_duties_have_the_rows_and_columns_of_the_json_in_its_order() -> None:
+@pytest.mark.parametrize("many", [60_000, 1], ids=["held", "as it comes"])
+def test_all_duties_have_the_rows_and_columns_of_the_json_in_its_order(
+    monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(import_module("generator.export.spreadsheet.form"), "_MANY", many)
     made = files(founding())
     assert rows_of(made["data/duties.xlsx"]) == json_of(founding())
 

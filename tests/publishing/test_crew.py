@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,10 +34,10 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def done(folder: Path, first: Sequence[Work], second: Sequence[Work], processes: int) -> list[Done]:
+def done(folder: Path, first: Iterable[Work], second: Iterable[Work], processes: int) -> list[Done]:
     crew = Crew(Writer(folder, {}), processes)
-    crew.begin(first)
-    return [*crew.end(second)]
+    crew.begin([*first])
+    return [*crew.end([*second])]
 
 
 def fail() -> Iterator[tuple[str, bytes]]:

@@ -62,7 +62,7 @@ def test_an_edition_that_nobody_wants_goes_without_a_search_for_rubbish(tmp_path
     gone = weakref.ref(edition)
     for draft in edition.drafts:
         draft.make()
-    for work in (*edition.taken, *edition.scripts):
+    for work in (*edition.taken(), *edition.scripts()):
         assert [*work.make()] or work.name
     del draft, work
     gc.disable()

@@ -33,6 +33,7 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 _NO_COMMIT = datetime(1980, 1, 1, tzinfo=UTC)
 
 _NAME, _SHOWN = "{name}", "{shown}"
+_MANY = 60_000  # rows, of about a kilobyte, are not held in memory
 _LONGEST_NAME = 120  # a printed header ends at 255 characters
 _DUTIES_PART = "xl/worksheets/sheet1.xml"
 _SAMPLE = re.compile(r'<row r="2".*?</row>')
@@ -62,7 +63,8 @@ class Form:
 
 def _made(texts: Sequence[str], name: str, count: int, rows: Iterable[bytes]) -> Pressed:
     before, *after = (_named(text, name, count).encode() for text in texts)
-    return press_pieces(chain([before], numbered(rows) if after else (), after), QUICK)
+    pieces = chain([before], numbered(rows) if after else (), after)
+    return press_pieces(pieces) if after and count > _MANY else press("", b"".join(pieces), QUICK)
 
 
 def _named(text: str, name: str, rows: int) -> str:

@@ -127,15 +127,11 @@ def test_without_a_commit_the_text_says_so() -> None:
     assert "Dựng từ thư mục không có lịch sử ghi.\r\n" in text
 
 
-def test_what_comes_in_pieces_is_pressed_as_if_it_came_at_once() -> None:
-    pieces = [f"<p>{number}</p>".encode() for number in range(999)]
-    assert press_pieces(pieces) == press("a.html", b"".join(pieces))
-
-
-def test_what_is_too_large_to_be_held_twice_is_pressed_as_it_comes(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize("chunk", [99, 1_000_000])
+def test_what_is_too_large_to_be_held_is_pressed_as_it_comes(
+    monkeypatch: pytest.MonkeyPatch, chunk: int
 ) -> None:
-    monkeypatch.setattr(zipped, "_LARGE", 99)
+    monkeypatch.setattr(zipped, "_CHUNK", chunk)
     pieces = [f"<p>{number}</p>".encode() for number in range(999)]
     whole, found = press("a.html", b"".join(pieces)), press_pieces(iter(pieces))
     assert (found.size, found.crc, found.sha256) == (whole.size, whole.crc, whole.sha256)
