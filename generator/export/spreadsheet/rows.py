@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -18,6 +19,11 @@ from generator.domain.timespan import Kind
 
 _LETTERS = tuple((xl_col_to_name(index), column.name) for index, column in enumerate(COLUMNS))
 LAST_COLUMN = _LETTERS[-1][0]
+_HOLDER = ("unit_id", "unit_name", "role", "through_group")
+_BEFORE, _OWN, _AFTER = (
+    tuple(found) for _, found in groupby(_LETTERS, key=lambda column: column[1] in _HOLDER)
+)
+"""The columns of a task, with those of who has a part in it between them."""
 
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
@@ -37,14 +43,25 @@ _NUMBER = "\0"  # no cell holds it
 
 
 def rows_of(duties: Iterable[Duty], looks: Looks) -> Iterator[bytes]:
-    """One row a duty, in the order and with the columns of the data, not numbered yet."""
-    for duty in duties:
-        cells = (
-            f'<c r="{letter}{_NUMBER}"{_cell(_shown(name, value), looks)}'
-            for letter, name in _LETTERS
-            if (value := getattr(duty, name))
-        )
-        yield f'<row r="{_NUMBER}">{"".join(cells)}</row>'.encode()
+    """One row a duty, in the order and with the columns of the data, not numbered yet.
+
+    The duties of a task stand together, and what is said of it is the same in all of them.
+    """
+    for _, found in groupby(duties, key=lambda duty: (duty.plan_id, duty.task_id)):
+        before = after = ""
+        for duty in found:
+            before = before or _cells(duty, _BEFORE, looks)
+            after = after or _cells(duty, _AFTER, looks)
+            own = _cells(duty, _OWN, looks)
+            yield f'<row r="{_NUMBER}">{before}{own}{after}</row>'.encode()
+
+
+def _cells(duty: Duty, columns: Iterable[tuple[str, str]], looks: Looks) -> str:
+    return "".join(
+        f'<c r="{letter}{_NUMBER}"{_cell(_shown(name, value), looks)}'
+        for letter, name in columns
+        if (value := getattr(duty, name))
+    )
 
 
 def numbered(rows: Iterable[bytes]) -> Iterator[bytes]:
