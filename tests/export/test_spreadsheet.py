@@ -21,6 +21,7 @@ from generator.domain.columns import COLUMNS
 from generator.domain.corpus import Corpus, corpus_of
 from generator.domain.roles import Role
 from generator.domain.timespan import Kind
+from generator.export import spreadsheet
 from generator.export.data import data_files
 from generator.export.spreadsheet import spreadsheet_files
 from generator.reading.library import read_library
@@ -72,6 +73,16 @@ def test_all_duties_have_the_rows_and_columns_of_the_json_in_its_order(
     monkeypatch.setattr(import_module("generator.export.spreadsheet.form"), "_MANY", many)
     made = files(founding())
     assert rows_of(made["data/duties.xlsx"]) == json_of(founding())
+
+
+def test_there_is_no_file_of_more_duties_than_a_sheet_can_hold(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(spreadsheet, "MOST_ROWS", len(json_of(founding())))
+    whole = files(founding())
+    assert "data/duties.xlsx" in whole
+    monkeypatch.setattr(spreadsheet, "MOST_ROWS", len(json_of(founding())) - 1)
+    assert files(founding()).keys() == whole.keys() - {"data/duties.xlsx"}
 
 
 def test_every_unit_with_a_duty_has_its_rows_and_no_others() -> None:

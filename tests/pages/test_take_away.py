@@ -112,6 +112,20 @@ def test_a_size_is_written_as_vietnamese_papers_do(length: int, size: str) -> No
     assert made_of(b"x" * length).size == size
 
 
+def test_where_duties_are_too_many_for_a_sheet_the_page_leads_to_the_smaller_ones(
+    studio: Studio,
+) -> None:
+    made = taken(studio)
+    del made["data/duties.xlsx"]
+    (page,) = pages(studio, lambda: made)
+    said, *_ = words(page, "#bang-tinh ~ p")
+    assert said == (
+        "Cổng có nhiều việc hơn số dòng mà một trang tính của Excel chứa được, nên không có tệp "
+        "Excel của mọi việc. Hãy dùng tệp Excel của từng đơn vị hay từng kế hoạch ."
+    )
+    assert not soup(take_away(studio)).select("#bang-tinh ~ p a")
+
+
 def test_each_unit_finds_its_own_files_in_vietnamese_order(studio: Studio) -> None:
     page = take_away(studio)
     assert words(page, "#tung-don-vi ~ table th[scope=row]") == [

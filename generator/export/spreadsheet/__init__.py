@@ -19,6 +19,9 @@ from generator.export.spreadsheet.rows import rows_of
 _BETWEEN = b"\1"  # no cell holds it
 _ALL = ""  # no unit's id
 
+MOST_ROWS = 1_048_575
+"""Below its heads a sheet of Excel ends there; what is longer it calls damaged."""
+
 
 def spreadsheet_files(corpus: Corpus, made: datetime | None) -> Iterator[tuple[str, bytes]]:
     """Every spreadsheet's address and bytes; see `spreadsheets`."""
@@ -33,11 +36,13 @@ def spreadsheets(
 ) -> Iterator[Sheaf]:
     """Every spreadsheet; `made` is the commit's time, `parts` are the plans of each unit.
 
-    There is one for each plan, and one for each unit that has a duty.
+    There is one for each plan, one for each unit that has a duty, and one of all duties, unless
+    they are more than a sheet can hold.
     """
     desk = _Desk(corpus, made, keep or remembering())
     also = (made,)
-    yield one_file(addresses.DUTIES_XLSX, desk.of_all, also=also, heavy=True)
+    if desk.count <= MOST_ROWS:
+        yield one_file(addresses.DUTIES_XLSX, desk.of_all, also=also, heavy=True)
     for unit_id, plans in parts.items():
         make = partial(desk.of_unit, unit_id, plans)
         entries = (*corpus.reach.units((unit_id,)),)
@@ -57,11 +62,15 @@ class _Desk:
     def _form(self) -> Form:
         return form(self._made)
 
+    @cached_property
+    def count(self) -> int:
+        """How many duties there are."""
+        shares = self._corpus.shares.values()
+        return sum(share.duties for units in shares for share in units.values())
+
     def of_all(self) -> bytes:
-        names, shares = self._corpus.plans, self._corpus.shares
-        count = sum(share.duties for name in names for share in shares[name].values())
-        rows = (row for name in names for row in _rows(self._kept(name), _ALL))
-        return self._form.filled("Mọi việc của mọi kế hoạch", count, rows)
+        rows = (row for name in self._corpus.plans for row in _rows(self._kept(name), _ALL))
+        return self._form.filled("Mọi việc của mọi kế hoạch", self.count, rows)
 
     def of_plan(self, plan: Plan) -> bytes:
         kept = self._kept(plan.id)
