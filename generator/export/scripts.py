@@ -14,6 +14,7 @@ from generator.domain.timespan import Span
 Row = dict[str, Any]
 
 _ESCAPES = {"</": "<\\/", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str)
 _OVER = (Status.ENDED, Status.REPLACED, Status.CANCELLED)
 
 
@@ -66,11 +67,16 @@ def without_empty(row: Row) -> Row:
 
 
 def script(target: str, value: Any) -> bytes:
-    """A script that sets `target`; days are written as ISO 8601 has them."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    """A script that sets `target`."""
+    return b"%s = %s;\n" % (target.encode(), literal(value))
+
+
+def literal(value: Any) -> bytes:
+    """A value as scripts have it; days are written as ISO 8601 has them."""
+    text = _ENCODER.encode(value)
     for sign, escaped in _ESCAPES.items():
         text = text.replace(sign, escaped)
-    return f"{target} = {text};\n".encode()
+    return text.encode()
 
 
 def keyed(store: str, key: str) -> str:

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.domain.dated import Dated, dated_of
-from generator.export.scripts import PlanRows, Row, keyed, script, time_row
+from generator.export.scripts import PlanRows, Row, keyed, literal, time_row
+from generator.export.sheaf import Pieces
 
 
-class _Year:
-    """The rows of one year on the way to its script."""
+def year_files(corpus: Corpus) -> Pieces:
+    """A script for every year in which anything falls; the same corpus gives the same bytes.
 
-    def __init__(self, corpus: Corpus) -> None:
-        self.plans = PlanRows(corpus)
-        self.rows: list[Row] = []
-
-
-def year_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
-    """A script for every year in which anything falls; the same corpus gives the same bytes."""
-    found: defaultdict[int, _Year] = defaultdict(lambda: _Year(corpus))
+    They are made side by side, plan by plan, and nobody holds them.
+    """
+    named: dict[int, PlanRows] = {}
     for plan in corpus.plans.values():
+        rows: defaultdict[int, list[Row]] = defaultdict(list)
         for dated in dated_of(corpus, plan):
             for year in dated.years:
-                place = found[year].plans.place(plan)
-                found[year].rows.append(_row(dated, year) | {"plan": place})
-    for year, of in sorted(found.items()):
-        value = {"plans": of.plans.rows, "rows": of.rows}
-        yield addresses.year_data(year), script(keyed("PORTAL_YEARS", str(year)), value)
+                rows[year].append(_row(dated, year))
+        for year, own in rows.items():
+            before = "," if year in named else f'{keyed("PORTAL_YEARS", str(year))} = {{"rows":['
+            place = named.setdefault(year, PlanRows(corpus)).place(plan)
+            texts = b",".join(literal(row | {"plan": place}) for row in own)
+            yield addresses.year_data(year), before.encode() + texts
+    for year, plans in named.items():
+        yield addresses.year_data(year), b'],"plans":%s};\n' % literal(plans.rows)
 
 
 def _row(dated: Dated, year: int) -> Row:

@@ -10,6 +10,7 @@ import pytest
 from generator.domain.corpus import Corpus, corpus_of
 from generator.domain.dated import years_dated
 from generator.domain.duties import all_duties
+from generator.export.sheaf import whole
 from generator.export.units import unit_files
 from generator.export.years import year_files
 from tests.samples import FILE, REGISTRIES, plan_text, verdict_at
@@ -135,14 +136,14 @@ def test_a_recurring_duty_has_its_days_in_the_years_to_come(tmp_path: Path) -> N
     (duty,) = unit(corpus, "van-phong")["duties"]
     assert duty["times"][0]["days"] == [f"{year}-04-21" for year in range(2025, 2032)]
     assert years_dated(corpus) == tuple(range(2025, 2032))
-    files = dict(year_files(corpus))
+    files = dict(whole(year_files(corpus)))
     assert files.keys() == {f"assets/nam/{year}.js" for year in range(2025, 2032)}
     (row,) = value(files["assets/nam/2027.js"])["rows"]
     assert row["time"] == {"phrase": "21/4 hằng năm", "days": ["2027-04-21"]}
 
 
 def test_a_year_has_its_phases_and_deadlines(corpus: Corpus) -> None:
-    ((address, script),) = year_files(corpus)
+    ((address, script),) = whole(year_files(corpus))
     assert address == "assets/nam/2025.js"
     assert [(row["title"], row["url"]) for row in value(script)["rows"]] == [
         ("Đợt 1", "ke-hoach/so-van-hoa-2025-ngay-hoi-sach/#dot-dot-1"),
@@ -154,13 +155,13 @@ def test_a_year_has_its_phases_and_deadlines(corpus: Corpus) -> None:
 def test_the_bytes_do_not_hang_on_the_order_of_the_plans(corpus: Corpus) -> None:
     again = corpus_of(reversed([*corpus.plans.values()]), corpus.registry)
     assert dict(unit_files(again)) == dict(unit_files(corpus))
-    assert dict(year_files(again)) == dict(year_files(corpus))
+    assert dict(whole(year_files(again))) == dict(whole(year_files(corpus)))
 
 
 def test_a_name_cannot_end_the_script(corpus: Corpus) -> None:
     (plan,) = corpus.plans.values()
     tasks = tuple(replace(task, title="</script>\u2028") for task in plan.tasks)
     hostile = corpus_of([replace(plan, tasks=tasks)], corpus.registry)
-    scripts = [script for _, script in (*unit_files(hostile), *year_files(hostile))]
+    scripts = [script for _, script in (*unit_files(hostile), *whole(year_files(hostile)))]
     assert any(b"<\\/script>\\u2028" in script for script in scripts)
     assert not any(b"</" in script for script in scripts)
