@@ -34,6 +34,7 @@ from generator.domain.text import slug
 from generator.pages.page import Build, Heading, Page
 from generator.pages.panel import Panel
 from generator.publishing.edition import Edition, Place
+from generator.publishing.hands import LostHand
 from generator.publishing.ondemand import OnDemand
 from generator.publishing.outline import Basis, Outline, outline_of
 from generator.publishing.preview import Preview
@@ -251,7 +252,10 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
         if self.edition and self.live:
             self.live.show(self.edition, self.theme.page, self.press)
         elif self.printing:
-            self.printing.end(self.theme.page, self.outline, self.basis)
+            try:
+                self.printing.end(self.theme.page, self.outline, self.basis)
+            except LostHand as lost:
+                raise PluginError(f"Không dựng được cổng: {lost}. Hãy dựng lại.") from None
         else:
             keep(self.press)
 

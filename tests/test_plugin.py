@@ -17,6 +17,8 @@ from generator.pages.page import Heading, Page, PageKind
 from generator.pages.shell import Shells
 from generator.plugin import PlanPortalPlugin, dress
 from generator.publishing.edition import Edition
+from generator.publishing.hands import LostHand
+from generator.publishing.publish import Printing
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +142,22 @@ def test_a_shard_that_is_not_there_is_named(
         f"Không dựng được cổng chung: không đọc được {tmp_path}/data/portal.json; cổng thành viên "
         "phải được dựng với “shard: true” trong mkdocs.yml"
     )
+
+
+def test_a_process_that_was_lost_is_told_in_words(
+    root: Path,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+
+    def lost(*_: object) -> None:
+        raise LostHand("một tiến trình bị dừng")
+
+    monkeypatch.setattr(Printing, "end", lost)
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    with pytest.raises(Abort):
+        build(config)
+    assert caplog.messages[-1] == "Không dựng được cổng: một tiến trình bị dừng. Hãy dựng lại."
+    assert not (tmp_path / "site").exists()

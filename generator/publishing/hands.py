@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkContext
 from typing import Generic, TypeVar
@@ -46,7 +47,9 @@ class Hand(Generic[T]):
         try:
             fine, found = self._mine.recv()
         except EOFError:
-            raise LostHand("a process that made files has ended early") from None
+            raise LostHand(
+                "một tiến trình đang làm tệp bị dừng giữa chừng, thường vì máy hết bộ nhớ"
+            ) from None
         self._process.join()
         if not fine:
             raise found
@@ -59,4 +62,5 @@ def _tell(its: Connection, do: Callable[[], object]) -> None:
     except BaseException as error:  # noqa: BLE001 - it is raised again by who asks
         error.add_note(traceback.format_exc())
         said = False, error
-    its.send(said)
+    with suppress(BrokenPipeError):  # nobody asks any more
+        its.send(said)
