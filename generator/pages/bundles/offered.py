@@ -19,7 +19,7 @@ from generator.pages.sheets import Sheet
 from generator.pages.sizes import size_of
 from generator.pages.take_away.own import units_by_name
 
-_PLACE = re.compile(r'<td data-goi="([^"]*)">.*?</td>', re.DOTALL)
+_PLACE = re.compile(r'(<td [^>]*?data-goi="([^"]*)">).*?</td>', re.DOTALL)
 _NOT_MADE = Markup('<span class="unknown">chưa đóng gói</span>')
 
 
@@ -93,8 +93,8 @@ def with_offers(page: str, offers: Mapping[str, Offer]) -> str:
     """The page with the link, size and checksum of every file that is offered."""
 
     def filled(place: re.Match[str]) -> str:
-        offer = offers.get(place[1])
-        return place[0] if offer is None else _offered(place[1], offer)
+        offer = offers.get(place[2])
+        return place[0] if offer is None else f"{place[1]}{_offered(place[2], offer)}</td>"
 
     return _PLACE.sub(filled, page)
 
@@ -102,9 +102,9 @@ def with_offers(page: str, offers: Mapping[str, Offer]) -> str:
 def _offered(address: str, offer: Offer) -> str:
     name = address.rpartition("/")[2]
     return (
-        f'<td data-goi="{address}"><a href="{name}" download>{name}</a>'
+        f'<a href="{name}" download>{name}</a>'
         f" <small>{size_of(offer.size)}</small>"
-        f' <small class="sum">SHA-256 <code>{offer.sha256}</code></small></td>'
+        f' <small class="sum">SHA-256 <code>{offer.sha256}</code></small>'
     )
 
 
