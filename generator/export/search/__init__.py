@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
@@ -17,9 +16,9 @@ from generator.domain.corpus import Corpus
 from generator.domain.plan import Plan
 from generator.domain.roles import Role
 from generator.domain.text import slug
-from generator.export.scripts import keyed
+from generator.export.scripts import keyed, literal
 from generator.export.search.findable import Facets, Finding, Record
-from generator.export.search.narrowed import ROWS, part_address
+from generator.export.search.narrowed import BETWEEN, END, ROWS, part_address
 from generator.export.search.plans import plan_record, plan_records
 from generator.export.search.registry import registry_records
 from generator.export.sheaf import Sheaf, files_of, one_file
@@ -32,7 +31,9 @@ _LEFT_OUT = {
     Finding.DOCUMENT: ("topic",),
     Finding.EVENT: ("issuer", "topic"),
 }
-_ESCAPES = {"</": "<\\/", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_FACETS = tuple(field.name for field in fields(Facets) if field.name != "role")
+_OWN_FACETS = tuple(name for name in _FACETS if name not in _INHERITED)
+_ROLES = {role: slug(role.label) for role in Role}
 
 MOST_IN_ONE = 60
 """Up to so many plans the search has one file with everything."""
@@ -128,8 +129,7 @@ def _part(corpus: Corpus, name: str, plans: Iterable[str]) -> bytes:
 
 
 def _part_script(name: str, rows: Iterable[Mapping[str, Any]]) -> bytes:
-    written = ",\n".join(map(_json, rows))
-    return f"{keyed(_PARTS, name)} = {{{ROWS}{written}\n]}};\n".encode()
+    return b"%s = {%s" % (keyed(_PARTS, name).encode(), _rows(rows))
 
 
 def _parts(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
@@ -168,7 +168,7 @@ def _labels(corpus: Corpus) -> Mapping[str, Mapping[str, str]]:
         "unit": units,
         "topic": {topic.id: topic.name for topic in registry.topics.values()},
         "channel": {channel.id: channel.name for channel in registry.channels.values()},
-        "role": {slug(role.label): role.label for role in Role},
+        "role": {word: role.label for role, word in _ROLES.items()},
     }
 
 
@@ -177,26 +177,22 @@ def _script(
     rows: Iterable[Mapping[str, Any]],
     others: Mapping[str, Sequence[str]] = _NO_OTHERS,
 ) -> bytes:
-    listed = "".join(f'"{sort}": {_json(names)},\n' for sort, names in others.items())
-    head = f'window.PORTAL_SEARCH = {{\n"labels": {_json(labels)},\n{listed}{ROWS}'
-    records = ",\n".join(map(_json, rows))
-    return f"{head}{records}\n]}};\n".encode()
+    named = {"labels": labels, **others}
+    listed = b"".join(b'"%s": %s,\n' % (sort.encode(), literal(it)) for sort, it in named.items())
+    return b"window.PORTAL_SEARCH = {\n%s%s" % (listed, _rows(rows))
+
+
+def _rows(rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """The rest of a script, from its rows on."""
+    return b"%s%s%s;\n" % (ROWS, BETWEEN.join(map(literal, rows)), END)
 
 
 def _row(record: Record) -> Mapping[str, Any]:
     """A record without what it lacks, and without what the script takes from its plan."""
     row: dict[str, Any] = {"kind": record.kind, "url": record.url}
     row |= {name: value for name in _SHOWN if (value := getattr(record, name))}
-    left_out = _INHERITED if record.plan else ()
-    names = (field.name for field in fields(Facets) if field.name not in left_out)
+    names = _OWN_FACETS if record.plan else _FACETS
     row |= {name: value for name in names if (value := getattr(record.facets, name))}
     if record.facets.role:
-        row["role"] = [slug(role.label) for role in record.facets.role]
+        row["role"] = [_ROLES[role] for role in record.facets.role]
     return row
-
-
-def _json(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign, escaped in _ESCAPES.items():
-        text = text.replace(sign, escaped)
-    return text

@@ -133,7 +133,8 @@ def _ended(sentence: str) -> str:
 
 def plain_text(markdown: str) -> str:
     """Words of Markdown without its signs, on one line."""
-    return " ".join(_SIGNS.sub("", _LINK.sub(r"\1", markdown)).split())
+    words = _LINK.sub(r"\1", markdown) if "](" in markdown else markdown
+    return " ".join(_SIGNS.sub("", words).split())
 
 
 def _iso(day: date | None) -> str | None:

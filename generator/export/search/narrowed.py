@@ -9,10 +9,9 @@ from collections.abc import Container, Iterable
 
 from generator.domain.addresses import SEARCH_PARTS
 
-ROWS = '"records": [\n'
-"""What the rows of every script of the search stand behind, each on a line of its own."""
+ROWS, BETWEEN, END = b'"records": [\n', b",\n", b"\n]}"
+"""What stands before, between and after the rows of every script of the search."""
 
-_HEAD, _BETWEEN, _END = ROWS.encode(), b",\n", b"\n]}"
 _ADDRESS = re.compile(rb'"url":"([^"#]*)([^"]*)')
 _OTHERS = re.compile(rb'^"(later|parts)": (.*),\n', re.MULTILINE)
 
@@ -24,7 +23,7 @@ def part_address(name: str) -> str:
 
 def parts_of(script: bytes) -> list[str]:
     """The addresses of the scripts that together have everything of all plans."""
-    found = dict(_OTHERS.findall(script[: script.index(_HEAD)]))
+    found = dict(_OTHERS.findall(script[: script.index(ROWS)]))
     return [part_address(name) for name in json.loads(found.get(b"parts", b"[]"))]
 
 
@@ -48,12 +47,12 @@ class Findings:
             if at.decode() in addresses
             for row in own.values()
         )
-        return self._head + _HEAD + _BETWEEN.join(rows) + _END + self._end
+        return self._head + ROWS + BETWEEN.join(rows) + END + self._end
 
 
 def _taken_apart(script: bytes) -> tuple[bytes, list[bytes], bytes]:
-    head, mark, rest = script.partition(_HEAD)
-    rows, end, tail = rest.rpartition(_END)
+    head, mark, rest = script.partition(ROWS)
+    rows, end, tail = rest.rpartition(END)
     if not mark or not end:
         raise ValueError("this is no script of the search")
-    return head, rows.split(_BETWEEN), tail
+    return head, rows.split(BETWEEN), tail
