@@ -12,7 +12,7 @@ from generator.domain.corpus import Corpus
 from generator.domain.dates import official
 from generator.domain.events import Part
 from generator.domain.holders import Holder, by_unit, holders
-from generator.domain.holidays import HolidaysByDay, holidays_by_day, rest_on
+from generator.domain.holidays import holidays_by_day, rest_on
 from generator.domain.plan import Phase, Plan, Route, Task
 from generator.domain.roles import Role
 from generator.domain.timespan import Span
@@ -68,24 +68,39 @@ class Item:
 
 def by_day(corpus: Corpus, entries: Iterable[Entry]) -> tuple[tuple[date, tuple[Item, ...]], ...]:
     """The days on which something falls, each with its items; `entries` stand in order."""
-    seen: set[str] = set()
-    holidays = holidays_by_day(corpus.registry.holidays.values())
+    items = _Items(corpus)
     return tuple(
-        (day, tuple(_item(corpus, entry, seen, holidays) for entry in on_day))
+        (day, tuple(map(items.of, on_day)))
         for day, on_day in groupby(entries, key=lambda entry: entry.day)
     )
 
 
-def _item(corpus: Corpus, entry: Entry, seen: set[str], holidays: HolidaysByDay) -> Item:
-    if entry.event:
-        first = entry.event.id not in seen
-        seen.add(entry.event.id)
-        said = "; ".join(happens(entry))
-        return Item(entry=entry, happens=said, places=tuple(_places(entry)), first=first)
-    if entry.plan and entry.task:
-        rest = rest_on(entry.day, holidays) if entry.kind in _LIMITS else ()
-        return Item(entry=entry, duties=duties_of_task(corpus, entry.plan, entry.task), rest=rest)
-    return Item(entry=entry)
+class _Items:
+    """Makes the items of a page, and knows what stands on it already."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._holidays = holidays_by_day(corpus.registry.holidays.values())
+        self._events: set[str] = set()
+        self._duties: dict[tuple[str, str], Duties] = {}
+
+    def of(self, entry: Entry) -> Item:
+        if entry.event:
+            first = entry.event.id not in self._events
+            self._events.add(entry.event.id)
+            said = "; ".join(happens(entry))
+            return Item(entry=entry, happens=said, places=tuple(_places(entry)), first=first)
+        if entry.plan and entry.task:
+            rest = rest_on(entry.day, self._holidays) if entry.kind in _LIMITS else ()
+            return Item(entry=entry, duties=self._of_task(entry.plan, entry.task), rest=rest)
+        return Item(entry=entry)
+
+    def _of_task(self, plan: Plan, task: Task) -> Duties:
+        """What comes again stands on a page many times."""
+        key = plan.id, task.id
+        if key not in self._duties:
+            self._duties[key] = duties_of_task(self._corpus, plan, task)
+        return self._duties[key]
 
 
 def duties_of_task(corpus: Corpus, plan: Plan, task: Task) -> Duties:
