@@ -67,7 +67,8 @@ def _figures(publisher: peers.Publisher, source: Path, project: Path, runs: int)
     publisher.lay(source, project)
     changes = _changes(project)
     for _ in range(runs):
-        shutil.rmtree(project / publisher.output, ignore_errors=True)
+        for kept in (publisher.output, ".cache"):
+            shutil.rmtree(project / kept, ignore_errors=True)
         costs.setdefault(report.COLD, []).append(measure.run(publisher.build, project))
     output = measure.size(project / publisher.output)
     for scenario, change in changes.items():
