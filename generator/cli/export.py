@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,8 +12,9 @@ from generator.cli.words import FAULTS, FINE, WrongUse, say, warn
 from generator.export.checksums import checksum_file
 from generator.pages.page import Build
 from generator.pages.sizes import size_of
-from generator.publishing.source import Source, own_content
+from generator.publishing.source import own_content
 from generator.publishing.taken import taken_along
+from generator.publishing.writing import Writer
 from generator.reading.commit import read_commit
 from generator.reading.processes import processors
 from generator.reading.program import CACHE
@@ -46,35 +45,23 @@ def run(arguments: argparse.Namespace) -> int:
     verdict = source.verdict
     folder = Path(arguments.out) if arguments.out else root / _OUT
     folder.mkdir(parents=True, exist_ok=True)
+    writer = Writer(folder, {})
     sums: dict[str, str] = {}
-    for label, files in _files(source, root, url):
-        size = 0
-        count = len(sums)
-        for address, content in files:
-            _write(folder / address, content)
-            sums[address] = hashlib.sha256(content).hexdigest()
-            size += len(content)
-        say(f"đã ghi {len(sums) - count} tệp {label}, {size_of(size)}")
+    for sort in taken_along(source, _build(root), url):
+        made = [file for sheaf in sort.sheaves for file in writer.write(sheaf.make())]
+        sums |= {file.address: file.sum for file in made}
+        say(f"đã ghi {len(made)} tệp {sort.label}, {size_of(sum(file.size for file in made))}")
     address, content = checksum_file(sums)
-    _write(folder / address, content)
+    writer.write([(address, content)])
     say(f"tất cả ở {folder}; dãy kiểm tra của từng tệp ở {folder / address}")
     for held in verdict.held:
         warn(f"không xuất {held.file}: còn lỗi, chạy “portal check” để xem")
     return FAULTS if verdict.errors else FINE
 
 
-def _files(
-    source: Source, root: Path, url: str | None
-) -> Iterator[tuple[str, Iterator[tuple[str, bytes]]]]:
+def _build(root: Path) -> Build:
     commit = read_commit(root)
-    build = Build(commit=commit.name if commit else None, time=commit.time if commit else None)
-    for sort in taken_along(source, build, url):
-        yield sort.label, iter(sort.make())
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    return Build(commit=commit.name if commit else None, time=commit.time if commit else None)
 
 
 def _url(given: str | None) -> str | None:

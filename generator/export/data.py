@@ -19,7 +19,7 @@ from generator.domain.plan import Citation, Phase, Plan
 from generator.domain.timespan import IssueDate, Span
 from generator.export import tables
 from generator.export.schema import schema_text
-from generator.export.sheaf import Files, Keep, Pieces, PlanPart, Sheaf, files_of, remembering
+from generator.export.sheaf import Files, Keep, Pieces, PlanPart, Sheaf, anew, files_of
 
 Row = Mapping[str, Any]
 
@@ -38,13 +38,13 @@ def data_files(corpus: Corpus, commit: str | None) -> Files:
 
 def data(corpus: Corpus, commit: str | None, keep: Keep | None = None) -> Sheaf:
     """The data files; the same corpus and commit give the same bytes."""
-    make = partial(_pieces, corpus, commit, keep or remembering())
+    make = partial(_pieces, corpus, commit, keep or anew)
     return Sheaf(name="data", make=make, also=(commit,), heavy=True)
 
 
 def _pieces(corpus: Corpus, commit: str | None, keep: Keep) -> Pieces:
-    for line in _plans_json(corpus, commit):
-        yield addresses.PLANS_JSON, line
+    for piece in _plans_json(corpus, commit):
+        yield addresses.PLANS_JSON, piece
     yield from _duties(corpus, keep)
     yield addresses.DUTIES_SCHEMA, tables.schema_text(tables.duties_schema()).encode()
     yield addresses.PLANS_SCHEMA, tables.schema_text(tables.plans_schema()).encode()
@@ -52,25 +52,41 @@ def _pieces(corpus: Corpus, commit: str | None, keep: Keep) -> Pieces:
 
 
 def _plans_json(corpus: Corpus, commit: str | None) -> Iterator[bytes]:
-    rows = (_plan(corpus, plan) for plan in corpus.plans.values())
+    array = _Array()
     yield f'{{"commit": {json.dumps(commit)}, "plans": '.encode()
-    yield from _list(map(_json, rows))
-    yield b"}\n"
+    for plan in corpus.plans.values():
+        yield array.row(_json(_plan(corpus, plan)))
+    yield array.end() + b"}\n"
 
 
 def _duties(corpus: Corpus, keep: Keep) -> Pieces:
     """Both files in one pass, since what they say of a plan is worked out once."""
-    yield addresses.DUTIES_JSON, b"["
+    array = _Array()
+    yield addresses.DUTIES_JSON, b""
     yield addresses.DUTIES_CSV, _BYTE_ORDER_MARK + _written([DUTY_COLUMNS])
-    before = b"\n"
     for plan in corpus.plans.values():
         rows = _Rows(corpus, plan)
         lines = keep(PlanPart("json", plan.id), rows.json)
         if lines:
-            yield addresses.DUTIES_JSON, before + lines
-            before = b",\n"
+            yield addresses.DUTIES_JSON, array.row(lines)
         yield addresses.DUTIES_CSV, keep(PlanPart("csv", plan.id), rows.csv)
-    yield addresses.DUTIES_JSON, b"]\n" if before == b"\n" else b"\n]\n"
+    yield addresses.DUTIES_JSON, array.end() + b"\n"
+
+
+class _Array:
+    """A JSON array with one row a line, so that two commits can be compared line by line."""
+
+    def __init__(self) -> None:
+        self._before = b"[\n"
+
+    def row(self, line: bytes) -> bytes:
+        """The next row, or some together, with what stands before it."""
+        before, self._before = self._before, b",\n"
+        return before + line
+
+    def end(self) -> bytes:
+        """What stands after the last row; all of it where there was none."""
+        return b"[]" if self._before == b"[\n" else b"\n]"
 
 
 class _Rows:
@@ -172,16 +188,6 @@ def _iso(day: date | None) -> str | None:
 
 def _json(row: Row) -> bytes:
     return _ENCODER.encode(row).encode()
-
-
-def _list(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """A JSON array with one row a line, so that two commits can be compared line by line."""
-    before = b"[\n"
-    for line in lines:
-        yield before
-        yield line
-        before = b",\n"
-    yield b"[]" if before == b"[\n" else b"\n]"
 
 
 def _written(rows: Iterable[Iterable[str]]) -> bytes:

@@ -85,6 +85,11 @@ Keep = Callable[[PlanPart, Callable[[], bytes]], bytes]
 """Gives what a maker gives of one plan, or what it gave in an earlier build."""
 
 
+def anew(_: PlanPart, make: Callable[[], bytes]) -> bytes:
+    """Keeps nothing: for parts that are asked for once."""
+    return make()
+
+
 def remembering() -> Keep:
     """Keeps what is made as long as it is held itself, for one corpus and history."""
     made: dict[PlanPart, bytes] = {}

@@ -71,7 +71,7 @@ class Crew:
 
     def _hire(self, count: int, heaps: Sequence[_Heap]) -> None:
         if self._context:
-            gc.freeze()  # or a collection in the child would copy the memory that both share
+            gc.freeze()  # or a collection, here or there, would copy the memory that both share
             do = partial(self._apart, heaps)
             self._hands += [Hand(self._context, do) for _ in range(count)]
 

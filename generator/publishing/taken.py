@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.export.calendars import calendars
 from generator.export.data import data
 from generator.export.feed import feed_files
-from generator.export.sheaf import Files, Keep, Sheaf, files_of
+from generator.export.sheaf import Keep, Sheaf
 from generator.export.spreadsheet import spreadsheets
 from generator.pages.page import Build
 from generator.publishing.source import Source
@@ -20,10 +20,6 @@ class Sort(NamedTuple):
     name: str
     label: str
     sheaves: Iterable[Sheaf]
-
-    def make(self) -> Files:
-        """All files of the sort."""
-        return files_of(self.sheaves)
 
 
 def taken_along(

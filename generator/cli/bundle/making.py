@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import FileSystemLoader
 
@@ -21,7 +23,7 @@ from generator.domain.corpus import Corpus
 from generator.domain.dates import official
 from generator.export.bundle.store import Store
 from generator.export.bundle.words import made_from
-from generator.export.data import data_files
+from generator.export.data import data
 from generator.pages.bundles import Outside, Press
 from generator.pages.bundles.offered import Offer
 from generator.pages.environment import Studio
@@ -71,9 +73,12 @@ def made(
 
 def _must_match(site: Path, corpus: Corpus, commit: Commit | None) -> None:
     """What a bundle adds to the pages of a site must be of the same content."""
-    for address, data in data_files(corpus, commit.name if commit else None):
+    sums: defaultdict[str, Any] = defaultdict(hashlib.sha256)
+    for address, piece in data(corpus, commit.name if commit else None).make():
+        sums[address].update(piece)
+    for address, found in sums.items():
         path = site / address
-        if not path.is_file() or path.read_bytes() != data:
+        if not path.is_file() or _sum(path) != found.hexdigest():
             raise WrongUse(f"{site} chưa được dựng từ nội dung hiện nay; hãy chạy make site trước")
 
 
@@ -104,6 +109,9 @@ def _jobs(packer: Packer, press: Press, wanted: Wanted) -> Iterator[Job]:
 
 
 def _offer(path: Path) -> Offer:
+    return Offer(size=path.stat().st_size, sha256=_sum(path))
+
+
+def _sum(path: Path) -> str:
     with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256")
-    return Offer(size=path.stat().st_size, sha256=digest.hexdigest())
+        return hashlib.file_digest(file, "sha256").hexdigest()
