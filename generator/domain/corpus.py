@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from generator.domain.alike import Alike
 from generator.domain.holders import Share, shares_of
 from generator.domain.plan import Phase, Plan, Task
 from generator.domain.reach import Reach
@@ -106,7 +107,8 @@ def corpus_of(plans: Iterable[Plan], registry: Registry, before: Corpus | None =
     same = {}
     if before and registry.events == before.registry.events:
         same = {i: before.times[i] for i, plan in by_id.items() if before.plans.get(i) is plan}
-    times = (same.get(plan.id) or times_of(plan, registry) for plan in by_id.values())
+    alike = Alike()
+    times = (same.get(plan.id) or times_of(plan, registry, alike) for plan in by_id.values())
     return Corpus(
         plans=by_id,
         registry=registry,
@@ -115,15 +117,20 @@ def corpus_of(plans: Iterable[Plan], registry: Registry, before: Corpus | None =
     )
 
 
-def times_of(plan: Plan, registry: Registry) -> Times:
-    """Resolve every time expression of `plan` against its issue date, period and the events."""
+def times_of(plan: Plan, registry: Registry, alike: Alike | None = None) -> Times:
+    """Resolve every time expression of `plan` against its issue date, period and the events.
+
+    Spans that plans have in common are held once by `alike`.
+    """
+    alike = Alike() if alike is None else alike
     frame = Frame(issued=plan.issued, events=registry.events)
     period = resolve(plan.period, frame) if plan.period else None
     frame = Frame(issued=plan.issued, events=registry.events, envelope=period)
     phases: dict[str, Span] = {}
     for phase, parent in plan.all_phases():
         phases[phase.id] = _phase_span(phase, parent, frame, phases)
-    dues = {task.id: resolve(task.due, frame) for task in plan.tasks if task.due}
+    spans = {due: alike[resolve(due, frame)] for due in {task.due for task in plan.tasks} if due}
+    dues = {task.id: spans[task.due] for task in plan.tasks if task.due}
     return Times(issued=plan.issued, period=period, phases=phases, dues=dues)
 
 

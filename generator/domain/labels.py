@@ -11,6 +11,8 @@ class Labelled(StrEnum):
 
     label: str
 
+    __hash__ = str.__hash__  # that of enums is worked out anew each time, from the name
+
     def __new__(cls, value: str, label: str = "") -> Self:
         """Make a member that equals its identifier and knows its label."""
         member = str.__new__(cls, value)

@@ -26,6 +26,8 @@ class Role(StrEnum):
     COLLATE = "collate"
     REPORT = "report"
 
+    __hash__ = str.__hash__  # that of enums is worked out anew each time, from the name
+
     @property
     def label(self) -> str:
         """The term that official papers use."""

@@ -107,7 +107,7 @@ def _plan_files(
     for name, file in zip(unread, found, strict=True):
         files[name] = file or _read(root, name)
     if store:
-        store.memory.clear()  # the library has it all
+        store.forget()  # the library has it all
     return tuple(files[name] for name in folder.sums)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from generator.domain.alike import Alike, with_shared_parts
 from generator.domain.plan import Plan
 from generator.reading.bodies import PackedBody, pack, with_packed_body
 from generator.reading.plans import PlanFile, read_plan
@@ -31,12 +32,14 @@ _SIZE = 4  # bytes that say how long the first part is
 class Store:
     """Plans without a fault in the folder `folder`, read by the program `key`.
 
-    What one process has taken from the folder stays in its `memory`.
+    What one process has taken from the folder stays in its `memory`, with what plans have in common
+    held once, until it is told to `forget`.
     """
 
     folder: Path
     key: str
     memory: dict[str, Plan] = field(default_factory=dict, repr=False, compare=False)
+    alike: Alike = field(default_factory=Alike, repr=False, compare=False)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Leave the memory where it is when the store is sent to another process."""
@@ -62,13 +65,18 @@ class Store:
             plan = None if kept is None else _plan(kept)
             if plan is None:
                 return None
-            self.memory[name] = plan
+            self.memory[name] = with_shared_parts(plan, self.alike)
         plan = self.memory[name]
         return PlanFile(file=file, id=plan.id, plan=plan, broken=(), sum=found, source=source)
 
     def name(self, file: str, found: str) -> str:
         """The name under which the plan of a file stands whose bytes have the sum `found`."""
         return digest(self.key, file, found)
+
+    def forget(self) -> None:
+        """Hold nothing any more of what was taken."""
+        self.memory.clear()
+        self.alike.clear()
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Take away what stands under any other name: plans as they were before."""
@@ -86,7 +94,7 @@ class Store:
 
 def _data(plan: Plan) -> bytes:
     """A plan as it is kept: the plan without its body, then its body."""
-    head = squeeze(_adapter().dump_json(replace(plan, body=())))
+    head = squeeze(_adapter().dump_json(replace(plan, body=()), exclude_defaults=True))
     return len(head).to_bytes(_SIZE) + head + pack(plan.body).data
 
 

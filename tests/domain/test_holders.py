@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from generator.domain.corpus import Corpus
 from generator.domain.holders import Holder, by_unit, holders, named_units, shares_of
-from generator.domain.plan import Assignment, Plan, Task
+from generator.domain.plan import Assignment, Plan, PlanKind, Task
 from generator.domain.registry import Registry
 from generator.domain.roles import Role
 from tests.samples import units_named
@@ -30,6 +30,11 @@ def test_members_come_after_the_units_named_and_say_through_which_group() -> Non
         Holder("thu-vien-tinh", Role.DO, "cac-thu-vien"),
         Holder("thu-vien-xa", Role.DO, "cac-thu-vien"),
     )
+
+
+def test_a_role_is_found_by_its_word_as_it_equals_it() -> None:
+    assert {"lead": 1}[Role.LEAD] == 1
+    assert {"propaganda": 1}[PlanKind.PROPAGANDA] == 1
 
 
 def test_a_unit_named_for_a_role_does_not_inherit_the_same_role_again() -> None:

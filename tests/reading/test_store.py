@@ -46,6 +46,17 @@ def test_a_library_from_a_store_is_the_library(root: Path, read: list[str]) -> N
     assert read == [FAULTY]
 
 
+def test_plans_from_a_store_hold_together_what_they_say_alike(root: Path) -> None:
+    cache = root / ".cache"
+    read_library(root, 1, cache)
+    one, other = (file.plan for file in read_library(root, 1, cache).plan_files if file.plan)
+    assert one.id != other.id
+    assert one.tasks[1].due is other.tasks[1].due
+    assert one.tasks[1].assignments is other.tasks[1].assignments
+    kept = store_in(cache)
+    assert (kept.memory, kept.alike) == ({}, {})
+
+
 def test_the_founding_plans_come_back_as_they_are(tmp_path: Path) -> None:
     afresh = read_library(ROOT)
     for _ in range(2):
