@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from generator.export.sheaf import Files, Sheaf
 from generator.export.units import unit_scripts
 from generator.export.years import year_files
 from generator.pages.environment import Studio
-from generator.pages.page import Build, Draft
+from generator.pages.page import Build, Draft, Page
 from generator.pages.shell import Shells
 from generator.pages.site import Content, sections
 from generator.pages.take_away import Made
@@ -154,13 +154,13 @@ class Edition:
         return Work(
             name=draft.address or "/",
             key=digest(self._keys.draft(draft), self._keys.theme, shells.mark(draft), more),
-            make=partial(page_file, draft, shells),
+            make=partial(page_file, draft.make, shells),
         )
 
 
-def page_file(draft: Draft, shells: Shells) -> Files:
-    """The file of a page, in one of `shells`."""
-    page = draft.make()
+def page_file(make: Callable[[], Page], shells: Shells) -> Files:
+    """The file of the page that `make` makes, in one of `shells`."""
+    page = make()
     html = shells.of(page).filled(page)
     yield f"{page.address}index.html", html.encode("utf-8", errors="xmlcharrefreplace")
 

@@ -118,7 +118,7 @@ class _Offer:
             for work in self._closing:
                 yield from work.make()
         elif draft:
-            yield from page_file(draft, self.shells)
+            yield from page_file(draft.make, self.shells)
         elif target in self._single:
             yield from self._single[target].make()
         elif target.partition("/")[0] in _SEVERAL:

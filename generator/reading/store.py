@@ -7,17 +7,17 @@ anything that could run. One that is damaged or gone is read again.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from generator.domain.alike import Alike, with_shared_parts
 from generator.domain.plan import Plan
-from generator.reading.bodies import PackedBody, pack, with_packed_body
+from generator.reading.bodies import Drawer, PackedBody, pack, with_packed_body
 from generator.reading.plans import PlanFile, read_plan
 from generator.reading.program import CHECKING, digest, program
 from generator.reading.rawtext import sum_of
@@ -41,6 +41,10 @@ class Store:
     memory: dict[str, Plan] = field(default_factory=dict, repr=False, compare=False)
     alike: Alike = field(default_factory=Alike, repr=False, compare=False)
 
+    @cached_property
+    def _drawer(self) -> Drawer:
+        return Drawer(self.folder)
+
     def __reduce__(self) -> tuple[object, ...]:
         """Leave the memory where it is when the store is sent to another process."""
         return Store, (self.folder, self.key)
@@ -62,7 +66,7 @@ class Store:
         name = self.name(file, found)
         if name not in self.memory:
             kept = unsealed(f"{self.folder}/{name}", self.key)
-            plan = None if kept is None else _plan(kept)
+            plan = None if kept is None else _plan(kept, self._drawer.put)
             if plan is None:
                 return None
             self.memory[name] = with_shared_parts(plan, self.alike)
@@ -98,14 +102,14 @@ def _data(plan: Plan) -> bytes:
     return len(head).to_bytes(_SIZE) + head + pack(plan.body).data
 
 
-def _plan(data: bytes) -> Plan | None:
-    """The plan that is kept as `data`, if that is what it is."""
+def _plan(data: bytes, held: Callable[[bytes], PackedBody] = PackedBody) -> Plan | None:
+    """The plan that is kept as `data`, if that is what it is; its body as it is to be `held`."""
     end = _SIZE + int.from_bytes(data[:_SIZE])
     try:
         plan = _adapter().validate_json(unsqueezed(data[_SIZE:end]))
     except ValueError:
         return None
-    return replace(plan, body=PackedBody(data[end:]))
+    return replace(plan, body=held(data[end:]))
 
 
 def store_in(folder: Path) -> Store:

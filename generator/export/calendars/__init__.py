@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
 from generator.domain import addresses
 from generator.domain.agenda.happenings import Use
 from generator.domain.agenda.occasions import event_uses
 from generator.domain.corpus import Corpus
+from generator.domain.plan import Plan
+from generator.domain.registry import Unit
 from generator.export.calendars import heads
 from generator.export.calendars.items import Item
 from generator.export.calendars.leaves import Leaf, packed
 from generator.export.calendars.occasions import event_items
 from generator.export.calendars.sheets import EVENTS, Piece, Sheets, pieces_of
 from generator.export.calendars.together import of_all
-from generator.export.calendars.write import Head, calendar, opening
+from generator.export.calendars.write import calendar, opening
 from generator.export.sheaf import Keep, Pieces, PlanPart, Sheaf, files_of, one_file, remembering
 from generator.reading.commit import VIETNAM
 from generator.reading.history import Changes, History
@@ -59,12 +61,11 @@ def calendars(
     for unit_id, names in _plans_of_units(maker.sheets).items():
         if unit_id in corpus.registry.units:
             entries = (*corpus.reach.units((unit_id,)),)
-            yield maker.of_unit(heads.of_unit(corpus.unit(unit_id)), names, unit_id, entries)
+            yield maker.of_unit(corpus.unit(unit_id), names, entries)
     for plan in corpus.plans.values():
-        yield maker.of_plan(heads.of_plan(plan, addresses.plan(plan.id)), plan.id)
+        yield maker.of_plan(plan, addresses.plan(plan.id))
     for gone in past.gone.values():
-        plan = gone.versions[-1].plan
-        yield maker.of_plan(heads.of_plan(plan, addresses.PLANS), plan.id)
+        yield maker.of_plan(gone.versions[-1].plan, addresses.PLANS)
 
 
 def since(time: datetime) -> date:
@@ -127,39 +128,40 @@ class _Maker:
 
         return Leaf(self.keep(PlanPart("ics", name, also=self.told((name,)), small=True), make))
 
-    def of_plan(self, head: Head, name: str) -> Sheaf:
-        """A plan's phases and tasks, then the events."""
-        return self._sheaf(head, (name,), lambda: self._of_plan(head, name))
+    def of_plan(self, plan: Plan, page: str) -> Sheaf:
+        """A plan's phases and tasks, then the events; `page` is where readers find it."""
+        make = partial(self._of_plan, plan, page)
+        return self._sheaf(addresses.plan_ics(plan.id), (plan.id,), make)
 
-    def of_unit(
-        self, head: Head, names: tuple[str, ...], unit_id: str, entries: tuple[str, ...]
-    ) -> Sheaf:
+    def of_unit(self, unit: Unit, names: tuple[str, ...], entries: tuple[str, ...]) -> Sheaf:
         """The phases of plans and the unit's tasks in the plans' order, then the events."""
-        return self._sheaf(head, names, lambda: self._of_unit(head, names, unit_id), entries)
+        make = partial(self._of_unit, unit, names)
+        return self._sheaf(addresses.unit_ics(unit.id), names, make, entries)
 
     def _sheaf(
         self,
-        head: Head,
+        address: str,
         names: tuple[str, ...],
         make: Callable[[], bytes],
         entries: tuple[str, ...] = (),
     ) -> Sheaf:
         plans = tuple(name for name in names if name in self.corpus.plans)
-        return one_file(head.address, make, plans, entries, also=self.told(names))
+        return one_file(address, make, plans, entries, also=self.told(names))
 
-    def _of_plan(self, head: Head, name: str) -> bytes:
-        changed = self._changed((name,))
-        standing = (name,) if name in self.corpus.plans else ()
-        pieces = (*self._leaf(name).pieces(), *self._events_of(standing, changed))
-        return calendar(head, (piece.data for piece in pieces), changed, self.site_url)
+    def _of_plan(self, plan: Plan, page: str) -> bytes:
+        changed = self._changed((plan.id,))
+        standing = (plan.id,) if plan.id in self.corpus.plans else ()
+        pieces = (*self._leaf(plan.id).pieces(), *self._events_of(standing, changed))
+        data = (piece.data for piece in pieces)
+        return calendar(heads.of_plan(plan, page), data, changed, self.site_url)
 
-    def _of_unit(self, head: Head, names: Iterable[str], unit_id: str) -> bytes:
-        parts = {name: self._leaf(name).part(unit_id) for name in names}
+    def _of_unit(self, unit: Unit, names: Iterable[str]) -> bytes:
+        parts = {name: self._leaf(name).part(unit.id) for name in names}
         changed = self._changed(parts)
         standing = tuple(name for name, part in parts.items() if part.stands)
         events = (piece.data for piece in self._events_of(standing, changed))
         own = (part.data for part in parts.values())
-        return calendar(head, (*own, *events), changed, self.site_url)
+        return calendar(heads.of_unit(unit), (*own, *events), changed, self.site_url)
 
     def _changed(self, names: Iterable[str]) -> datetime:
         return max((self.sheets.changes(name).last for name in names), default=self.time)
