@@ -222,7 +222,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
             again = self.live is not None
             return own_content(self.root, self.root / CACHE, processors(), before, again=again)
         try:
-            return other_portals(self._shards())
+            return other_portals(self._shards(), self.root / CACHE)
         except NoShard as error:
             raise PluginError(f"Không dựng được cổng chung: {error}") from None
 

@@ -19,6 +19,7 @@ from generator.checks.run import Verdict, check
 from generator.export.shard import shard_files
 from generator.reading.chronicle import from_git
 from generator.reading.folders import PLANS, REGISTRY
+from generator.reading.hold import Hold
 from generator.reading.library import read_library
 from generator.reading.plans import names_plan
 from generator.reading.shard import Shard, read_shard
@@ -66,7 +67,7 @@ def _shard(portal: Path, root: Path) -> Shard:
     for address, data in files:
         (site / address).parent.mkdir(parents=True, exist_ok=True)
         (site / address).write_bytes(data)
-    return read_shard(portal.name, site)
+    return read_shard(portal.name, site, Hold(site))
 
 
 def _registries(root: Path) -> None:

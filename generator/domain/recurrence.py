@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from dateutil.rrule import rrulestr
+from dateutil.rrule import rrulebase, rrulestr
 
 from generator.domain.events import Event
 from generator.domain.timespan import Kind, Span, is_bare_quarterly
@@ -54,10 +54,26 @@ def days_of_rule(
 
     Intervals are counted from `start`, so that they do not hang on what stretch is asked for.
     """
+    rule = _rule(rrule, first, start)
+    return tuple(day.date() for day in rule.between(_moment(first), _moment(last), inc=True))
+
+
+@lru_cache(10_000)
+def _first_day_of_rule(
+    rrule: str, first: date, last: date, start: date | None = None
+) -> date | None:
+    """The first of `days_of_rule`; to count the others would take most of the time."""
+    found = _rule(rrule, first, start).after(_moment(first), inc=True)
+    return found.date() if found and found <= _moment(last) else None
+
+
+def _rule(rrule: str, first: date, start: date | None) -> rrulebase:
     counted_from = (start or _NO_START) if "INTERVAL=" in rrule else first
-    rule = rrulestr(rrule, dtstart=datetime.combine(counted_from, time()))
-    begin, end = (datetime.combine(day, time()) for day in (first, last))
-    return tuple(moment.date() for moment in rule.between(begin, end, inc=True))
+    return rrulestr(rrule, dtstart=_moment(counted_from))
+
+
+def _moment(day: date) -> datetime:
+    return datetime.combine(day, time())
 
 
 def occurrences(span: Span, first: date, last: date) -> tuple[date, ...]:
@@ -66,16 +82,34 @@ def occurrences(span: Span, first: date, last: date) -> tuple[date, ...]:
     Nothing is due before the plan was issued or after it ends. A rule that excludes its own day
     (“trước ngày 20 hằng tháng”) gives the day before. Every stretch that contains a day gives it.
     """
-    rule = dated_rule(span.rrule)
-    if span.kind is not Kind.RECURRING or rule is None:
+    asked = _asked(span, first, last)
+    if not asked:
         return ()
+    shift = _shift(span)
+    return tuple(day - shift for day in days_of_rule(*asked))
+
+
+def first_occurrence(span: Span, first: date, last: date) -> date | None:
+    """The first of `occurrences`, if there is one."""
+    asked = _asked(span, first, last)
+    day = _first_day_of_rule(*asked) if asked else None
+    return day - _shift(span) if day else None
+
+
+def _shift(span: Span) -> timedelta:
+    return timedelta(days=1 if span.exclusive else 0)
+
+
+def _asked(span: Span, first: date, last: date) -> tuple[str, date, date, date | None] | None:
+    """What `days_of_rule` is to be asked for the days of a span, if it has any."""
+    if span.kind is not Kind.RECURRING or not (rule := dated_rule(span.rrule)):
+        return None
     start = span.start or span.start_floor
     begin, end = max(filter(None, (first, start))), min(filter(None, (last, span.end)))
     if begin > end:
-        return ()
-    shift = timedelta(days=1 if span.exclusive else 0)
-    days = days_of_rule(rule, begin + shift, end + shift, start)
-    return tuple(day - shift for day in days)
+        return None
+    shift = _shift(span)
+    return rule, begin + shift, end + shift, start
 
 
 def event_days(event: Event, first: date, last: date) -> tuple[date, ...]:

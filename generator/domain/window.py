@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.domain.recurrence import occurrences
+from generator.domain.recurrence import first_occurrence
 from generator.domain.timespan import IssueDate, Span
 
 _RARE_RULE = timedelta(days=9 * 366)  # 29 February comes back after eight years at the latest
@@ -45,7 +45,7 @@ def window_of(
 
 def first_time(due: Span, begin: date) -> date | None:
     """The first day from `begin` on at which a recurring duty is due, if its rule names days."""
-    return next(iter(occurrences(due, begin, begin + _RARE_RULE)), None)
+    return first_occurrence(due, begin, begin + _RARE_RULE)
 
 
 def _issue_days(issued: IssueDate) -> tuple[date, ...]:

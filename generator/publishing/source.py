@@ -13,6 +13,7 @@ from generator.checks.folder import Checked, check_folder
 from generator.checks.run import Verdict, judged
 from generator.domain.duties import plans_of_units
 from generator.reading.chronicle import Chronicle, from_git
+from generator.reading.hold import Hold
 from generator.reading.library import Library, read_library
 from generator.reading.plan_folder import PlanFolder, plan_folder
 from generator.reading.program import digest
@@ -75,9 +76,13 @@ def own_content(
     )
 
 
-def other_portals(sites: Mapping[str, Path]) -> Source:
-    """What the portals that were built into the folders of `sites` publish; raises NoShard."""
-    shards = [read_shard(name, site) for name, site in sites.items()]
+def other_portals(sites: Mapping[str, Path], cache: Path) -> Source:
+    """What the portals that were built into the folders of `sites` publish; raises NoShard.
+
+    What is too much to be held in memory lies in the folder `cache`.
+    """
+    hold = Hold(cache)
+    shards = [read_shard(name, site, hold) for name, site in sites.items()]
     return Source(
         verdict=federated(shards),
         chronicle=from_shards(shards),

@@ -83,6 +83,7 @@ class Drawer:
             return PackedBody(data)
         try:
             if self._file is None or self._file.owner != os.getpid():
+                self._folder.mkdir(parents=True, exist_ok=True)
                 file = tempfile.TemporaryFile(dir=self._folder, buffering=0)  # noqa: SIM115
                 self._file = _File(file)  # which closes it
             return _BodyAside(self._file, self._file.put(data), len(data))

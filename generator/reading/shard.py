@@ -19,9 +19,9 @@ from generator.domain import addresses
 from generator.domain.changes.news import Gone, Version
 from generator.domain.plan import Plan
 from generator.domain.registry import Registry
-from generator.reading.bodies import with_packed_body
 from generator.reading.chronicle import Chronicle
 from generator.reading.history import Changes, History
+from generator.reading.hold import Hold
 from generator.reading.versions import Past
 
 FORMAT = 1
@@ -108,8 +108,11 @@ HEAD: TypeAdapter[Head] = TypeAdapter(Head)
 PLAN: TypeAdapter[Told] = TypeAdapter(Told)
 
 
-def read_shard(name: str, site: Path) -> Shard:
-    """Read the portal built into the folder `site`; raises NoShard, which says what is amiss."""
+def read_shard(name: str, site: Path, hold: Hold) -> Shard:
+    """Read the portal built into the folder `site`; raises NoShard, which says what is amiss.
+
+    Its plans are held by `hold`, as those of other shards may be.
+    """
     marks: dict[str, str] = {}
     head = _read(HEAD, site / addresses.SHARD, marks)
     if head.format != FORMAT:
@@ -118,18 +121,16 @@ def read_shard(name: str, site: Path) -> Shard:
             "dựng lại hai cổng bằng cùng một bản của chương trình"
         )
     told = tuple(
-        _held(_read(PLAN, site / addresses.plan_data(plan_id), marks, plan_id))
+        _held(_read(PLAN, site / addresses.plan_data(plan_id), marks, plan_id), hold)
         for plan_id in head.plans
     )
     return Shard(name=name, site=site, head=head, told=told, marks=marks)
 
 
-def _held(told: Told) -> Told:
+def _held(told: Told, hold: Hold) -> Told:
     """A plan and its versions as they are held."""
-    versions = (
-        one._replace(plan=with_packed_body(one.plan) if one.plan else None) for one in told.versions
-    )
-    return replace(told, plan=with_packed_body(told.plan), versions=tuple(versions))
+    versions = (one._replace(plan=one.plan and hold.held(one.plan)) for one in told.versions)
+    return replace(told, plan=hold.held(told.plan), versions=tuple(versions))
 
 
 def shard_data(site: Path) -> Iterator[Path]:

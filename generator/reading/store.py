@@ -7,7 +7,7 @@ anything that could run. One that is damaged or gone is read again.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -15,9 +15,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from generator.domain.alike import Alike, with_shared_parts
 from generator.domain.plan import Plan
-from generator.reading.bodies import Drawer, PackedBody, pack, with_packed_body
+from generator.reading.bodies import PackedBody, pack, with_packed_body
+from generator.reading.hold import Hold
 from generator.reading.plans import PlanFile, read_plan
 from generator.reading.program import CHECKING, digest, program
 from generator.reading.rawtext import sum_of
@@ -32,18 +32,16 @@ _SIZE = 4  # bytes that say how long the first part is
 class Store:
     """Plans without a fault in the folder `folder`, read by the program `key`.
 
-    What one process has taken from the folder stays in its `memory`, with what plans have in common
-    held once, until it is told to `forget`.
+    What one process has taken from the folder stays in its `memory` until it is told to `forget`.
     """
 
     folder: Path
     key: str
     memory: dict[str, Plan] = field(default_factory=dict, repr=False, compare=False)
-    alike: Alike = field(default_factory=Alike, repr=False, compare=False)
 
     @cached_property
-    def _drawer(self) -> Drawer:
-        return Drawer(self.folder)
+    def _hold(self) -> Hold:
+        return Hold(self.folder)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Leave the memory where it is when the store is sent to another process."""
@@ -66,10 +64,10 @@ class Store:
         name = self.name(file, found)
         if name not in self.memory:
             kept = unsealed(f"{self.folder}/{name}", self.key)
-            plan = None if kept is None else _plan(kept, self._drawer.put)
+            plan = None if kept is None else _plan(kept)
             if plan is None:
                 return None
-            self.memory[name] = with_shared_parts(plan, self.alike)
+            self.memory[name] = self._hold.held(plan)
         plan = self.memory[name]
         return PlanFile(file=file, id=plan.id, plan=plan, broken=(), sum=found, source=source)
 
@@ -80,7 +78,7 @@ class Store:
     def forget(self) -> None:
         """Hold nothing any more of what was taken."""
         self.memory.clear()
-        self.alike.clear()
+        self._hold.forget()
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Take away what stands under any other name: plans as they were before."""
@@ -102,14 +100,14 @@ def _data(plan: Plan) -> bytes:
     return len(head).to_bytes(_SIZE) + head + pack(plan.body).data
 
 
-def _plan(data: bytes, held: Callable[[bytes], PackedBody] = PackedBody) -> Plan | None:
-    """The plan that is kept as `data`, if that is what it is; its body as it is to be `held`."""
+def _plan(data: bytes) -> Plan | None:
+    """The plan that is kept as `data`, if that is what it is."""
     end = _SIZE + int.from_bytes(data[:_SIZE])
     try:
         plan = _adapter().validate_json(unsqueezed(data[_SIZE:end]))
     except ValueError:
         return None
-    return replace(plan, body=held(data[end:]))
+    return replace(plan, body=PackedBody(data[end:]))
 
 
 def store_in(folder: Path) -> Store:

@@ -9,6 +9,7 @@ from generator.checks.run import Verdict, check
 from generator.export.data import data_files
 from generator.export.shard import shard_files
 from generator.reading.chronicle import from_git
+from generator.reading.hold import Hold
 from generator.reading.library import read_library
 from generator.reading.shard import NoShard, Shard, read_shard
 from tests.bench import corpus as bench
@@ -31,7 +32,7 @@ def published(verdict: Verdict, site: Path) -> Path:
 
 def shard_of(root: Path, name: str, plans: Mapping[str, str], **registries: str | None) -> Shard:
     verdict = verdict_at(root / name, plans, **registries)
-    return read_shard(name, published(verdict, root / name / "site"))
+    return read_shard(name, published(verdict, root / name / "site"), Hold(root))
 
 
 def shares(plans: int) -> list[dict[str, str]]:
@@ -55,7 +56,7 @@ def test_four_shards_together_have_the_data_of_the_single_portal(tmp_path: Path)
             (root / "content" / name).parent.mkdir(parents=True, exist_ok=True)
             (root / "content" / name).write_text(text, encoding="utf-8", newline="\n")
         site = published(check(read_library(root)), root / "site")
-        shards.append(read_shard(str(number), site))
+        shards.append(read_shard(str(number), site, Hold(site)))
     together = federated(shards)
     assert [len(shard.plans) > 0 for shard in shards] == [True] * SHARDS
     assert len(together.corpus.plans) == PLANS
@@ -120,4 +121,4 @@ def test_a_shard_whose_rules_are_not_known_here_is_refused(tmp_path: Path) -> No
     head = shard.site / "data/portal.json"
     head.write_bytes(head.read_bytes().replace(b"dieu-khoan-khong-co", b"quy-tac-moi"))
     with pytest.raises(NoShard, match="quy tắc “quy-tac-moi” mà bản chương trình ở đây không có"):
-        federated([read_shard("mot", shard.site)])
+        federated([read_shard("mot", shard.site, Hold(tmp_path))])

@@ -9,6 +9,7 @@ from generator.domain.recurrence import (
     dated_rule,
     days_of_rule,
     event_days,
+    first_occurrence,
     is_rule,
     occurrences,
 )
@@ -181,6 +182,30 @@ def test_a_shorter_stretch_gives_the_same_days(
     begin = FIRST + timedelta(days=later)
     days = occurrences(rule, FIRST, LAST)
     assert occurrences(rule, begin, LAST) == tuple(day for day in days if day >= begin)
+
+
+@given(
+    rrule=st.sampled_from(
+        [
+            *("FREQ=MONTHLY;INTERVAL=5;BYMONTHDAY=31", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+            *("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "FREQ=DAILY", "FREQ=MONTHLY", QUARTERLY, None),
+        ]
+    ),
+    ends=st.fixed_dictionaries(
+        {
+            "start": st.none() | st.dates(date(2024, 1, 1), date(2025, 6, 30)),
+            "end": st.none() | st.dates(date(2024, 6, 1), date(2027, 1, 1)),
+            "exclusive": st.booleans(),
+        }
+    ),
+    stretch=st.tuples(st.dates(FIRST, LAST), st.integers(-9, 900)),
+)
+def test_the_first_day_is_the_first_of_all(
+    rrule: str | None, ends: dict[str, date | bool], stretch: tuple[date, int]
+) -> None:
+    rule, first = recurring(rrule, **ends), stretch[0]
+    last = first + timedelta(days=stretch[1])
+    assert first_occurrence(rule, first, last) == next(iter(occurrences(rule, first, last)), None)
 
 
 def anniversary(**given: object) -> Event:

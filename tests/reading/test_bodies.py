@@ -89,7 +89,8 @@ def test_a_forked_process_puts_its_bodies_into_a_file_of_its_own(tmp_path: Path)
 def test_where_there_is_no_room_bodies_are_held(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert Drawer(tmp_path / "nowhere").put(pack(("a",)).data) == ("a",)
+    (tmp_path / "file").touch()
+    assert Drawer(tmp_path / "file").put(pack(("a",)).data) == ("a",)
     drawer = Drawer(tmp_path)
     monkeypatch.setattr(os, "pwrite", lambda *_: 3)
     held = drawer.put(pack(("a",)).data)

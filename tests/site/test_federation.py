@@ -77,7 +77,7 @@ def test_they_have_the_same_files(projects: tuple[Path, Path]) -> None:
 def test_a_common_portal_is_left_as_it_is_while_its_parts_are(
     projects: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def never(_: object) -> None:
+    def never(*_: object) -> None:
         raise AssertionError("the parts are read again")
 
     _, common = projects
