@@ -196,18 +196,20 @@ def test_a_new_query_needs_no_new_page_and_the_way_back_works(reader: Page, star
     expect(reader.locator(_STATUS)).to_contain_text("“zalo”")
 
 
-def test_what_is_typed_before_the_search_is_there_stays(reader: Page, site_url: str) -> None:
+@pytest.mark.parametrize("late", ["search-data.js", "find.js"])
+def test_what_is_typed_before_the_search_is_there_stays(
+    reader: Page, site_url: str, late: str
+) -> None:
     held: list[Route] = []
 
     def hold(route: Route) -> None:
         held.append(route)
 
-    reader.route("**/search-data.js", hold)
-    reader.goto(f"{site_url}{SEARCH}", wait_until="commit")
+    reader.route(f"**/{late}", hold)
     field = reader.get_by_label("Tìm kế hoạch, việc, đơn vị, điều khoản, văn bản, sự kiện")
-    field.press_sequentially("truyen")
-    while not held:
-        reader.wait_for_timeout(50)
+    with reader.expect_request(f"**/{late}"):
+        reader.goto(f"{site_url}{SEARCH}", wait_until="commit")
+        field.press_sequentially("truyen")
     for route in held:
         route.continue_()
     expect(reader.get_by_role("listbox")).to_be_visible()

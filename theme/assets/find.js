@@ -57,6 +57,12 @@
     return address.href;
   };
 
+  /** Listens to an event of focus; on a slow line the reader may be there before the script. */
+  function whenFocused(element, event, begin) {
+    element.addEventListener(event, begin);
+    if (element.contains(document.activeElement)) begin();
+  }
+
   /* Suggestions */
 
   class Suggestions {
@@ -85,7 +91,7 @@
     }
 
     listen() {
-      this.input.addEventListener("focus", () =>
+      whenFocused(this.input, "focus", () =>
         portal.load().then(() => this.update()).then(portal.names).catch(() => {}));
       this.input.addEventListener("input", () => portal.load().then(() => this.update(), () => {}));
       this.input.addEventListener("keydown", (event) => this.press(event));
@@ -213,16 +219,24 @@
   const form = document.querySelector("[data-search-page]");
   const part = (name) => document.querySelector(`[data-search="${name}"]`);
 
-  function openPage() {
-    return portal.load().then(() => Promise.all(PAGE.map(bring))).catch(() => {
+  async function bringPage() {
+    try {
+      await portal.load();
+      await Promise.all(PAGE.map(bring));
+    } catch {
       part("status").textContent = "Không mở được dữ liệu tìm kiếm. Mời xem theo danh sách dưới đây.";
       part("help").hidden = false;
-    });
+    }
+  }
+
+  /** Bring what the page of the search needs, once. */
+  function openPage() {
+    portal.opening = portal.opening || bringPage();
   }
 
   if (form && location.search.length > 1) {
     part("help").hidden = true;
     openPage();
   }
-  else if (form) form.addEventListener("focusin", openPage, { once: true });
+  else if (form) whenFocused(form, "focusin", openPage);
 })();
