@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -22,14 +23,13 @@ class Alike(dict[Any, Any]):
         return value
 
 
-def with_shared_parts(plan: Plan, alike: Alike) -> Plan:
-    """`plan`, equal in everything, holding with others what its citations and tasks say alike."""
-    return replace(
-        plan,
-        basis=tuple(map(alike.__getitem__, plan.basis)),
-        tasks=tuple(_task(task, alike) for task in plan.tasks),
-        recipients=tuple(map(alike.__getitem__, plan.recipients)),
-    )
+def shared_parts(plan: Plan, alike: Alike) -> Mapping[str, Any]:
+    """The parts of `plan` that say what others say too, equal to them, and held with the others."""
+    return {
+        "basis": tuple(map(alike.__getitem__, plan.basis)),
+        "tasks": tuple(_task(task, alike) for task in plan.tasks),
+        "recipients": tuple(map(alike.__getitem__, plan.recipients)),
+    }
 
 
 def _task(task: Task, alike: Alike) -> Task:

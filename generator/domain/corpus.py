@@ -7,12 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from generator.domain.alike import Alike
 from generator.domain.holders import Share, shares_of
 from generator.domain.plan import Phase, Plan, Task
 from generator.domain.reach import Reach
 from generator.domain.registry import Registry, Unit
-from generator.domain.timespan import Frame, IssueDate, Span, inherit_start, resolve
+from generator.domain.timespan import (
+    Frame,
+    IssueDate,
+    Span,
+    TimeExpr,
+    inherit_start,
+    resolve,
+    stands_alone,
+)
 from generator.domain.window import Window, window_of
 
 
@@ -107,8 +114,8 @@ def corpus_of(plans: Iterable[Plan], registry: Registry, before: Corpus | None =
     same = {}
     if before and registry.events == before.registry.events:
         same = {i: before.times[i] for i, plan in by_id.items() if before.plans.get(i) is plan}
-    alike = Alike()
-    times = (same.get(plan.id) or times_of(plan, registry, alike) for plan in by_id.values())
+    alone: dict[TimeExpr, Span] = {}
+    times = (same.get(plan.id) or times_of(plan, registry, alone) for plan in by_id.values())
     return Corpus(
         plans=by_id,
         registry=registry,
@@ -117,21 +124,28 @@ def corpus_of(plans: Iterable[Plan], registry: Registry, before: Corpus | None =
     )
 
 
-def times_of(plan: Plan, registry: Registry, alike: Alike | None = None) -> Times:
+def times_of(plan: Plan, registry: Registry, alone: dict[TimeExpr, Span] | None = None) -> Times:
     """Resolve every time expression of `plan` against its issue date, period and the events.
 
-    Spans that plans have in common are held once by `alike`.
+    Those that come to the same days in every plan are taken from `alone`, and put there.
     """
-    alike = Alike() if alike is None else alike
     frame = Frame(issued=plan.issued, events=registry.events)
     period = resolve(plan.period, frame) if plan.period else None
     frame = Frame(issued=plan.issued, events=registry.events, envelope=period)
     phases: dict[str, Span] = {}
     for phase, parent in plan.all_phases():
         phases[phase.id] = _phase_span(phase, parent, frame, phases)
-    spans = {due: alike[resolve(due, frame)] for due in {task.due for task in plan.tasks} if due}
-    dues = {task.id: spans[task.due] for task in plan.tasks if task.due}
+    known = {} if alone is None else alone
+    dues = {task.id: _due_span(task.due, frame, known) for task in plan.tasks if task.due}
     return Times(issued=plan.issued, period=period, phases=phases, dues=dues)
+
+
+def _due_span(due: TimeExpr, frame: Frame, alone: dict[TimeExpr, Span]) -> Span:
+    if not stands_alone(due):
+        return resolve(due, frame)
+    if due not in alone:
+        alone[due] = resolve(due, frame)
+    return alone[due]
 
 
 def _phase_span(

@@ -165,6 +165,13 @@ class _End(NamedTuple):
 _NO_END = _End()
 
 
+def stands_alone(expression: TimeExpr) -> bool:
+    """Whether it comes to the same days in every frame."""
+    ends = (expression.start, expression.end)
+    lasting = expression.kind in (Kind.CONTINUOUS, Kind.RECURRING)
+    return not lasting and all(end is None or isinstance(end, date) for end in ends)
+
+
 def resolve(expression: TimeExpr, frame: Frame) -> Span:
     """Work out the days of `expression` in `frame`.
 

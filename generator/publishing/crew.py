@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing.sharedctypes import Synchronized
+from multiprocessing.context import ForkContext
 
 from generator.publishing.hands import Hand, forking
 from generator.publishing.work import Done, Work
 from generator.publishing.writing import Writer
 from generator.reading.processes import without_collection
 
-_BATCH = 24  # pieces of light work that one process takes at a time
+_BATCH = 24  # pieces of light work, or more, that one process takes at a time
+_MOST = 4000  # batches: their numbers must have room in a pipe
+_SIZE = 4  # bytes for one of these numbers
 _FEW = 100  # fewer than these are done before another process has started
 
 _Found = dict[int, Done]
@@ -65,8 +68,7 @@ class Crew:
 
     def _heaped(self, works: list[Work]) -> _Heap:
         start = sum(heap.size for heap in self._heaps)
-        value = self._context.Value("l") if self._context else None
-        self._heaps.append(_Heap(works, start, value))
+        self._heaps.append(_Heap(works, start, self._context))
         return self._heaps[-1]
 
     def _hire(self, count: int, heaps: Sequence[_Heap]) -> None:
@@ -104,13 +106,13 @@ class _Heap:
     They are numbered from `start` on.
     """
 
-    def __init__(self, works: list[Work], start: int, value: Synchronized[int] | None) -> None:
+    def __init__(self, works: list[Work], start: int, context: ForkContext | None) -> None:
         self.size = len(works)
         self._start = start
         self._batches = [*_batches(works)]
         self._works = dict(enumerate(works))
         works.clear()
-        self.turns = _Turns(len(self._batches), value)
+        self.turns = _Turns(len(self._batches), context)
 
     def take(self) -> list[tuple[int, Work]]:
         """Some works for who asks, with their numbers; none when there are no more."""
@@ -120,26 +122,31 @@ class _Heap:
 
 
 class _Turns:
-    """Gives each number below `end` to one of the processes that share `value`."""
+    """Gives each number below `end` to one of the processes that are forked in `context`.
 
-    def __init__(self, end: int, value: Synchronized[int] | None) -> None:
-        self._end, self._value = end, value
+    The numbers lie in a pipe, from which whoever asks takes one. There is no lock that a process
+    could be killed with in its hand.
+    """
+
+    def __init__(self, end: int, context: ForkContext | None) -> None:
         self._alone = iter(range(end))
+        self._pipe = None
+        if context:
+            self._pipe, into = context.Pipe(duplex=False)
+            os.write(into.fileno(), b"".join(turn.to_bytes(_SIZE) for turn in range(end)))
+            into.close()
 
     def take(self) -> int | None:
         """The next number, if there is one left."""
-        if self._value is None:
+        if self._pipe is None:
             return next(self._alone, None)
-        with self._value.get_lock():
-            turn = self._value.value
-            self._value.value += 1
-        return turn if turn < self._end else None
+        found = os.read(self._pipe.fileno(), _SIZE)
+        return int.from_bytes(found) if found else None
 
     def stop(self) -> None:
         """Give nobody any more."""
-        self._alone = iter(())
-        if self._value is not None:
-            self._value.value = self._end
+        while self.take() is not None:
+            pass
 
 
 def _batches(works: Sequence[Work]) -> Iterator[tuple[int, ...]]:
@@ -147,8 +154,9 @@ def _batches(works: Sequence[Work]) -> Iterator[tuple[int, ...]]:
     heavy = [place for place, work in enumerate(works) if work.heavy]
     light = [place for place, work in enumerate(works) if not work.heavy]
     yield from ((place,) for place in heavy)
-    for begin in range(0, len(light), _BATCH):
-        yield tuple(light[begin : begin + _BATCH])
+    some = max(_BATCH, len(light) // _MOST)
+    for begin in range(0, len(light), some):
+        yield tuple(light[begin : begin + some])
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from generator.domain.alike import Alike, with_shared_parts
+from generator.domain.alike import Alike, shared_parts
 from generator.domain.plan import Plan
 from generator.reading.bodies import Drawer, pack
 
@@ -20,7 +20,7 @@ class Hold:
     def held(self, plan: Plan) -> Plan:
         """The same plan as it is held."""
         body = self._drawer.put(pack(plan.body).data)
-        return with_shared_parts(replace(plan, body=body), self._alike)
+        return replace(plan, body=body, **shared_parts(plan, self._alike))
 
     def forget(self) -> None:
         """Know no more what was said; plans of before and of after have nothing together."""

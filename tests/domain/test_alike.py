@@ -1,13 +1,14 @@
 """What plans say alike is held once, and nothing that they say is another for it."""
 
+from dataclasses import replace
 from datetime import date
 
-from generator.domain.alike import Alike, with_shared_parts
+from generator.domain.alike import Alike, shared_parts
 from generator.domain.corpus import times_of
 from generator.domain.plan import Assignment, Citation, Plan, PlanKind, Recipient, Relation, Task
 from generator.domain.registry import Registry
 from generator.domain.roles import Role
-from generator.domain.timespan import Certainty, IssueDate, Kind, TimeExpr
+from generator.domain.timespan import Certainty, IssueDate, Kind, Span, TimeExpr
 
 
 def plan(plan_id: str, number: int = 1) -> Plan:
@@ -44,7 +45,7 @@ def test_the_first_of_equal_values_is_given_for_all() -> None:
 
 def test_plans_hold_together_what_they_say_alike_and_stay_as_they_are() -> None:
     alike = Alike()
-    one, other = (with_shared_parts(plan(name), alike) for name in ("a", "b"))
+    one, other = (replace(p, **shared_parts(p, alike)) for p in (plan("a"), plan("b")))
     assert (one, other) == (plan("a"), plan("b"))
     mine, theirs = one.tasks[0], other.tasks[0]
     assert mine.title is theirs.title
@@ -57,7 +58,7 @@ def test_plans_hold_together_what_they_say_alike_and_stay_as_they_are() -> None:
 
 
 def test_equal_deadlines_of_plans_come_to_one_span() -> None:
-    alike = Alike()
-    one, other = (times_of(plan(name), Registry(), alike) for name in ("a", "b"))
+    alone: dict[TimeExpr, Span] = {}
+    one, other = (times_of(plan(name), Registry(), alone) for name in ("a", "b"))
     assert one.dues["viec"] is other.dues["viec"]
     assert one == times_of(plan("a"), Registry())

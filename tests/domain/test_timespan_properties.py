@@ -17,6 +17,7 @@ from generator.domain.timespan import (
     Span,
     TimeExpr,
     resolve,
+    stands_alone,
 )
 
 DAYS = st.dates(date(1930, 1, 1), date(2100, 12, 31))
@@ -82,3 +83,11 @@ def test_days_in_order_stay_in_order(first: date, length: int, surroundings: Fra
     expression = TimeExpr(phrase="", kind=Kind.RANGE, start=first, end=last)
     span = resolve(expression, surroundings)
     assert (span.start, span.end, span.due) == (first, last, last)
+
+
+@given(EXPRESSIONS, FRAMES, FRAMES)
+def test_what_stands_alone_comes_to_the_same_in_every_plan(
+    expression: TimeExpr, one: Frame, other: Frame
+) -> None:
+    if stands_alone(expression):
+        assert resolve(expression, one) == resolve(expression, other)

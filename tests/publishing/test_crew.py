@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.publishing import crew
 from generator.publishing.crew import Crew
 from generator.publishing.hands import LostHand
 from generator.publishing.work import Done, Work
@@ -35,9 +36,9 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def done(folder: Path, first: Iterable[Work], second: Iterable[Work], processes: int) -> list[Done]:
-    crew = Crew(Writer(folder, {}), processes)
-    crew.begin([*first])
-    return [*crew.end([*second])]
+    team = Crew(Writer(folder, {}), processes)
+    team.begin([*first])
+    return [*team.end([*second])]
 
 
 def fail() -> Iterator[tuple[str, bytes]]:
@@ -60,6 +61,14 @@ def test_one_process_makes_what_many_make(tmp_path: Path, cut: int) -> None:
         assert [[(file.address, file.sum) for file in one.files] for one in alone] == [
             [(file.address, file.sum) for file in one.files] for one in together
         ]
+
+
+def test_more_works_are_taken_more_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "_MOST", 3)
+    found = done(tmp_path, [*map(work, range(MANY))], [], 2)
+    assert [one.name for one in found] == [str(number) for number in range(MANY)]
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3])
@@ -114,7 +123,7 @@ def test_when_something_goes_wrong_the_others_stop(tmp_path: Path) -> None:
 
 
 def test_who_stops_has_nothing_more_done(tmp_path: Path) -> None:
-    crew = Crew(Writer(tmp_path, {}), 1)
-    crew.begin([work(1)])
-    crew.stop()
+    team = Crew(Writer(tmp_path, {}), 1)
+    team.begin([work(1)])
+    team.stop()
     assert files(tmp_path) == {}
