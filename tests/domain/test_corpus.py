@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.domain.corpus import Corpus, corpus_of
+from generator.domain.corpus import Corpus, corpus_of, times_of
 from generator.domain.events import Dates, Event, EventKind, Part
 from generator.domain.numbers import System
 from generator.domain.plan import Phase, Plan, PlanKind, Task
@@ -162,3 +162,11 @@ def test_every_time_of_a_plan_is_worked_out_against_its_issue_date_period_and_ev
     assert due is not None
     assert due.days == times.period.days
     assert times.due_of(one.tasks[1]) is None
+
+
+def test_a_deadline_that_stands_alone_is_resolved_once_for_all_plans() -> None:
+    due = TimeExpr(phrase="trước 20/8", kind=Kind.BEFORE, end=date(2025, 8, 20))
+    task = Task(id="viec", title="Treo băng rôn", clause="III.1", due=due)
+    times = corpus_of((plan("a", tasks=(task,)), plan("b", tasks=(task,))), Registry()).times
+    assert times["a"].dues["viec"] is times["b"].dues["viec"]
+    assert times["a"] == times_of(plan("a", tasks=(task,)), Registry())
