@@ -9,7 +9,7 @@ from importlib import import_module
 
 from generator.cli.parser import Parser
 from generator.cli.words import FINE, STOPPED, WrongUse, complain, why
-from generator.reading.processes import leave_at_once
+from generator.reading.processes import leave_at_once, without_collection
 
 COMMANDS = ("check", "new", "admin", "schema", "export", "bundle")
 """Each command is the module of its name; only the one that is asked for is loaded."""
@@ -42,7 +42,8 @@ def _parser(given: Sequence[str] = ()) -> Parser:
     commands = parser.add_subparsers(title="lệnh", metavar="LỆNH", required=True)
     asked = [name for name in COMMANDS if name in given[:1]] or COMMANDS
     for name in asked:
-        command = import_module(f"{__name__}.{name}")
+        with without_collection():
+            command = import_module(f"{__name__}.{name}")
         made = commands.add_parser(
             name, help=command.WORDS, description=f"{command.WORDS.capitalize()}."
         )

@@ -75,7 +75,7 @@ _pause = _Pause()
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """Reading and laying out make many things and no rubbish in circles: not to look for it.
+    """Starting, reading and laying out make many things and no rubbish in circles: not to look.
 
     The looking took an eighth of the time, and the more the more plans there are.
     """
