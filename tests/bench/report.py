@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import statistics
 from collections.abc import Iterator, Sequence
@@ -77,8 +78,8 @@ def _head(runs: int) -> Iterator[str]:
     )
     yield ""
     yield f"Medians of {runs} runs; the ratio in brackets is to {_YARDSTICK} in the same run."
-    yield f"{platform.platform()}, {platform.machine()}, Python {platform.python_version()}."
-    yield "Made by `make bench`."
+    yield f"{platform.platform()}, {platform.machine()}, Python {platform.python_version()}, "
+    yield f"{os.cpu_count()} cores. Made by `make bench`."
 
 
 def _tables(found: Sequence[Any]) -> Iterator[str]:
@@ -112,7 +113,8 @@ def _cell(figures: Any, yard: Any, scenario: str, what: str) -> str:
         if yard
         else None
     )
-    return f"{value:,.2f}" + (f" ({value / base:.2f})" if base else "")
+    shown = f"{value:,.0f}" if what == "peak" else f"{value:,.2f}"
+    return shown + (f" ({value / base:.2f})" if base else "")
 
 
 def _aims(found: Sequence[Any]) -> Iterator[str]:
