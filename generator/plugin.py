@@ -31,7 +31,7 @@ from generator.checks.run import Verdict
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.domain.text import slug
-from generator.pages.page import Build, Heading, Page
+from generator.pages.page import Heading, Page
 from generator.pages.panel import Panel
 from generator.publishing.edition import Edition, Place
 from generator.publishing.hands import LostHand
@@ -39,9 +39,8 @@ from generator.publishing.ondemand import OnDemand
 from generator.publishing.outline import Basis, Outline, outline_of
 from generator.publishing.preview import Preview
 from generator.publishing.publish import Press, Printing, keep
-from generator.publishing.source import Source, other_portals, own_content
+from generator.publishing.source import Source, build_of, other_portals, own_content
 from generator.publishing.watch import FileEvents
-from generator.reading.commit import read_commit
 from generator.reading.folders import PLANS, REGISTRY
 from generator.reading.processes import leave_at_once, processors, set_aside
 from generator.reading.program import CACHE
@@ -131,7 +130,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
         before, told = _named(self.verdict.corpus), self.outline.report
         self.source = self._source(self.source)
         self.verdict = self.source.verdict
-        if before != _named(self.verdict.corpus) or self.build != _build(self.root):
+        if before != _named(self.verdict.corpus) or self.build != build_of(self.root):
             return None
         self.edition = Edition(self.place, self.source)
         self.outline = outline_of(self.edition, self.source, whole=False)
@@ -144,7 +143,7 @@ class PlanPortalPlugin(BasePlugin[PortalConfig]):  # type: ignore[no-untyped-cal
         if self.live:
             self.live.begin()
         self.root = Path(config.config_file_path).parent
-        self.build = _build(self.root)
+        self.build = build_of(self.root)
         if self.build.time:
             os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(self.build.time.timestamp())))
         config.extra["build"] = self.build
@@ -314,14 +313,6 @@ class Theme:
             _place_in(self._nav, host)
         dress(host, page)
         return host
-
-
-def _build(root: Path) -> Build:
-    """What the site is made from, as git tells it."""
-    commit = read_commit(root)
-    if commit is None:
-        return Build(commit=None, time=None)
-    return Build(commit=commit.name, time=commit.time, changed=commit.changed)
 
 
 def _named(corpus: Corpus) -> tuple[frozenset[str], ...]:

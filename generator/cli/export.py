@@ -10,12 +10,10 @@ from generator.cli.parser import Parser
 from generator.cli.place import root_of
 from generator.cli.words import FAULTS, FINE, WrongUse, say, warn
 from generator.export.checksums import checksum_file
-from generator.pages.page import Build
 from generator.pages.sizes import size_of
-from generator.publishing.source import own_content
+from generator.publishing.source import build_of, own_content
 from generator.publishing.taken import taken_along
 from generator.publishing.writing import Writer
-from generator.reading.commit import read_commit
 from generator.reading.processes import processors
 from generator.reading.program import CACHE
 
@@ -47,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     writer = Writer(folder, {})
     sums: dict[str, str] = {}
-    for sort in taken_along(source, _build(root), url):
+    for sort in taken_along(source, build_of(root), url):
         made = [file for sheaf in sort.sheaves for file in writer.write(sheaf.make())]
         sums |= {file.address: file.sum for file in made}
         say(f"đã ghi {len(made)} tệp {sort.label}, {size_of(sum(file.size for file in made))}")
@@ -57,11 +55,6 @@ def run(arguments: argparse.Namespace) -> int:
     for held in verdict.held:
         warn(f"không xuất {held.file}: còn lỗi, chạy “portal check” để xem")
     return FAULTS if verdict.errors else FINE
-
-
-def _build(root: Path) -> Build:
-    commit = read_commit(root)
-    return Build(commit=commit.name if commit else None, time=commit.time if commit else None)
 
 
 def _url(given: str | None) -> str | None:

@@ -6,12 +6,16 @@ from enum import StrEnum
 from typing import Self
 
 
-class Labelled(StrEnum):
+class Word(StrEnum):
+    """A member is a word; it is hashed as the word that it equals, which is done once."""
+
+    __hash__ = str.__hash__
+
+
+class Labelled(Word):
     """An enum whose members are written `NAME = "identifier", "nhãn tiếng Việt"`."""
 
     label: str
-
-    __hash__ = str.__hash__  # that of enums is worked out anew each time, from the name
 
     def __new__(cls, value: str, label: str = "") -> Self:
         """Make a member that equals its identifier and knows its label."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NamedTuple
+
+from generator.domain.labels import Word
 
 
 class _Face(NamedTuple):
@@ -12,7 +13,7 @@ class _Face(NamedTuple):
     meaning: str
 
 
-class Role(StrEnum):
+class Role(Word):
     """A unit's part in a task; the order is the one in which matrices and legends show them."""
 
     LEAD = "lead"
@@ -25,8 +26,6 @@ class Role(StrEnum):
     INSPECT = "inspect"
     COLLATE = "collate"
     REPORT = "report"
-
-    __hash__ = str.__hash__  # that of enums is worked out anew each time, from the name
 
     @property
     def label(self) -> str:

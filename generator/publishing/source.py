@@ -12,7 +12,9 @@ from generator.checks.federation import federated
 from generator.checks.folder import Checked, check_folder
 from generator.checks.run import Verdict, judged
 from generator.domain.duties import plans_of_units
+from generator.pages.page import Build
 from generator.reading.chronicle import Chronicle, from_git
+from generator.reading.commit import read_commit
 from generator.reading.hold import Hold
 from generator.reading.library import Library, read_library
 from generator.reading.plan_folder import PlanFolder, plan_folder
@@ -47,6 +49,14 @@ class Source:
     def parts(self) -> Mapping[str, tuple[str, ...]]:
         """The plans in which each unit has a part."""
         return plans_of_units(self.verdict.corpus)
+
+
+def build_of(root: Path) -> Build:
+    """What the site at `root` is made from, as git tells it."""
+    commit = read_commit(root)
+    if commit is None:
+        return Build(commit=None, time=None)
+    return Build(commit=commit.name, time=commit.time, changed=commit.changed)
 
 
 def own_content(

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.domain.plan import Plan, Task
 from generator.reading.bodies import Drawer, pack
-
-T = TypeVar("T")
 
 
 class Hold:
@@ -54,6 +52,6 @@ class _Alike(dict[Any, Any]):
     It is asked for values of which only those of one type are equal.
     """
 
-    def __missing__(self, value: T) -> T:
+    def __missing__(self, value: Any) -> Any:
         self[value] = value
         return value
