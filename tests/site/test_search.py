@@ -196,6 +196,19 @@ def test_a_new_query_needs_no_new_page_and_the_way_back_works(reader: Page, star
     expect(reader.locator(_STATUS)).to_contain_text("“zalo”")
 
 
+def test_suggestions_do_not_lie_over_the_results(reader: Page, start: str) -> None:
+    _searched(reader, start, "q=zalo")
+    field = reader.get_by_role("combobox", name="Tìm kế hoạch")
+    field.fill("so y te")
+    expect(reader.get_by_role("listbox")).to_be_visible()
+    reader.keyboard.press("Enter")
+    expect(reader.locator(_STATUS)).to_contain_text("“so y te”")
+    expect(reader.get_by_role("listbox")).to_be_hidden()
+    expect(field).to_have_attribute("aria-expanded", "false")
+    field.press("ArrowDown")
+    expect(reader.get_by_role("listbox")).to_be_visible()
+
+
 @pytest.mark.parametrize("late", ["search-data.js", "find.js"])
 def test_what_is_typed_before_the_search_is_there_stays(
     reader: Page, site_url: str, late: str

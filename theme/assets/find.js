@@ -96,6 +96,7 @@
       this.input.addEventListener("input", () => portal.load().then(() => this.update(), () => {}));
       this.input.addEventListener("keydown", (event) => this.press(event));
       this.input.addEventListener("blur", () => this.close());
+      this.form.addEventListener("submit", () => this.putAside());
       this.list.addEventListener("mousedown", (event) => event.preventDefault());
       this.list.addEventListener("click", (event) => {
         const option = event.target.closest("[role=option]");
@@ -151,6 +152,12 @@
       if (this.active) this.active.setAttribute("aria-selected", "false");
     }
 
+    /** Closed until something else is typed. */
+    putAside() {
+      this.close();
+      this.shown = this.input.value.trim();
+    }
+
     /** Step to the next option; before the first and after the last stands the field itself. */
     step(by) {
       const options = this.options;
@@ -178,8 +185,7 @@
       } else if (event.key === "Escape" && open) {
         event.preventDefault();
         event.stopPropagation();
-        this.close();
-        this.shown = this.input.value.trim();
+        this.putAside();
       }
     }
 
