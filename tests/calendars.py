@@ -109,11 +109,11 @@ def keys_in(of: Corpus, calendar: Calendar) -> set[tuple[str, ...]]:
     """The duties of every task that a calendar shows, on a day or without one."""
     shown = [
         (entry.plan, entry.task)
-        for agenda in calendar.agendas.values()
-        for entry in agenda.entries
+        for year in calendar.years
+        for entry in calendar.agenda(year).entries
         if entry.plan and entry.task
     ]
-    loose = [undated for agenda in calendar.agendas.values() for undated in agenda.undated]
+    loose = [undated for year in calendar.years for undated in calendar.agenda(year).undated]
     for undated in (*loose, *calendar.nowhere):
         shown += [(undated.plan, one) for tasks in undated.tasks.values() for one in tasks]
     found: set[tuple[str, ...]] = set()

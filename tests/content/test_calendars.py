@@ -13,7 +13,7 @@ import pytest
 import recurring_ical_events  # type: ignore[import-untyped]
 
 from generator.checks.run import check
-from generator.domain.agenda import calendar_of
+from generator.domain.agenda import Calendar
 from generator.domain.agenda.happenings import EntryKind
 from generator.domain.corpus import Corpus
 from generator.domain.duties import all_duties
@@ -119,24 +119,25 @@ def test_the_file_of_each_unit_carries_its_duties() -> None:
 
 
 def test_deadlines_and_recurring_duties_fall_on_the_days_of_the_portals_own_calendar() -> None:
-    agendas = calendar_of(corpus()).agendas
+    calendar = Calendar(corpus())
     own = {
         (entry.plan.id, entry.task.id, entry.day)
-        for agenda in agendas.values()
-        for entry in agenda.entries
+        for year in calendar.years
+        for entry in calendar.agenda(year).entries
         if entry.plan and entry.task and entry.kind in (EntryKind.DEADLINE, EntryKind.RECURRING)
     }
-    after = date(max(agendas) + 1, 1, 1)
+    after = date(max(calendar.years) + 1, 1, 1)
     found = recurring_ical_events.of(parsed(ALL)).between(FIRST, after)
     names = {(duty[0], duty[1], one["DTSTART"].dt) for one in found for duty in carried(one)}
     assert names == own
 
 
 def test_events_fall_on_the_days_of_the_portals_own_calendar() -> None:
+    calendar = Calendar(corpus())
     own = {
         entry.day
-        for agenda in calendar_of(corpus()).agendas.values()
-        for entry in agenda.entries
+        for year in calendar.years
+        for entry in calendar.agenda(year).entries
         if entry.event
     }
     found = [part for part in items(ALL) if str(part["UID"]).startswith("su-kien.")]

@@ -10,16 +10,18 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from jinja2 import FileSystemLoader
 
-from generator.domain.agenda import calendar_of
+from generator.domain.agenda import Calendar
 from generator.domain.agenda.happenings import EntryKind
+from generator.domain.agenda.shares import Share
 from generator.domain.corpus import Corpus
-from generator.domain.events import Dates, Part
+from generator.domain.events import Dates, Event, EventKind, Part
 from generator.domain.plan import Mention, Plan, Route
 from generator.domain.timespan import Issued, Kind
 from generator.pages import calendar
 from generator.pages.calendar.monthgrid import months_of
+from generator.pages.calendar.year import share_drafts
 from generator.pages.environment import Studio
-from generator.pages.page import Heading, Page, PageKind
+from generator.pages.page import Draft, Heading, Page, PageKind
 from tests.calendars import CONGRESS, UNKNOWN, after, corpus, keys_of, phase, plan, task, time
 from tests.pages.conftest import making
 
@@ -182,7 +184,7 @@ def test_a_leap_day_has_a_place_in_its_month() -> None:
     assert (february.number, february.until, february.weeks) == (1, 12, ())
     leap = time(Kind.BY, "chậm nhất ngày 29/02/2028", end=date(2028, 2, 29))
     own = corpus(plan(tasks=(task("bao-cao", leap),)))
-    entries = calendar_of(own).agendas[2028].entries
+    entries = Calendar(own).agenda(2028).entries
     (month,) = [month for month in months_of(2028, entries) if month.weeks]
     cells = [cell for week in month.weeks for cell in week if cell]
     assert len(cells) == 29
@@ -275,3 +277,28 @@ def test_hostile_words_stay_text(root: Path) -> None:
         assert soup.find("script") is None
         assert soup.select("[onmouseover]") == []
         assert HOSTILE in soup.get_text()
+
+
+def test_a_share_knows_of_an_event_that_has_a_day_through_another_plan_only(
+    pytestconfig: pytest.Config,
+) -> None:
+    eve = Event(
+        id="truyen-thong", name="Ngày truyền thống", kind=EventKind.ANNIVERSARY,
+        origin=date(1946, 1, 6), rrule="FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=6",
+    )  # fmt: skip
+    named = (Mention(target="truyen-thong"),)
+    short = plan("ngan", tasks=(task("bao-cao", BEFORE),), events=named)
+    long_period = time(Kind.RANGE, "đến hết năm 2027", start=Issued(), end=date(2027, 12, 31))
+    long = plan("dai", period=long_period)
+
+    def draft(*others: Plan) -> Draft:
+        of = corpus(short, *others, events=(eve,))
+        studio = Studio(FileSystemLoader(pytestconfig.rootpath / "theme/templates"), of)
+        share = Share(issuer=short.issuer, number=1, plans=(short,))
+        (found,) = share_drafts(studio, Calendar(of), 2025, [share])
+        return found
+
+    alone, together = draft(long), draft(replace(long, events=named))
+    assert "Ngày truyền thống" in alone.make().body
+    assert "Ngày truyền thống" not in together.make().body
+    assert alone.also != together.also

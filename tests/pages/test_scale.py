@@ -9,7 +9,7 @@ from jinja2 import FileSystemLoader
 
 from generator.checks.run import RULES, check
 from generator.domain import addresses
-from generator.domain.agenda import calendar_of
+from generator.domain.agenda import Calendar
 from generator.domain.agenda.shares import shares
 from generator.domain.corpus import Corpus
 from generator.domain.duties import all_duties
@@ -95,21 +95,22 @@ def test_every_link_of_a_large_portal_leads_to_a_page(site: list[Page]) -> None:
 
 
 def test_every_plan_of_a_year_is_in_one_share(large: Corpus) -> None:
-    for agenda in calendar_of(large).agendas.values():
-        cut = shares(agenda)
+    calendar = Calendar(large)
+    for year in calendar.years:
+        cut = [*shares(large.plans, calendar.counts[year])]
         plans = [plan.id for share in cut for plan in share.plans]
+        whole = calendar.agenda(year)
         assert len(plans) == len({*plans})
-        assert {part.bar.plan.id for part in agenda.bars} <= {*plans}
-        entries = [entry for share in cut for entry in share.agenda.entries if entry.plan]
-        assert len(entries) == sum(1 for entry in agenda.entries if entry.plan)
+        assert {part.bar.plan.id for part in whole.bars} <= {*plans}
+        parts = [calendar.agenda(year, [plan.id for plan in share.plans]) for share in cut]
+        entries = [entry for part in parts for entry in part.entries if entry.plan]
+        assert len(entries) == sum(1 for entry in whole.entries if entry.plan)
 
 
 def test_a_share_is_of_one_issuer(large: Corpus) -> None:
-    (agenda,) = (a for year, a in calendar_of(large).agendas.items() if year == 2025)
-    for share in shares(agenda):
+    for share in shares(large.plans, Calendar(large).counts[2025]):
         assert {plan.issuer for plan in share.plans} == {share.issuer}
 
 
 def test_a_year_that_fits_is_not_cut(large: Corpus) -> None:
-    agenda = calendar_of(large).agendas[2025]
-    assert shares(agenda, most=1_000_000) == ()
+    assert [*shares(large.plans, Calendar(large).counts[2025], most=1_000_000)] == []

@@ -29,6 +29,11 @@ class Undated:
     tasks: Mapping[Kind | None, tuple[Task, ...]]
     events: tuple[Event, ...]
 
+    @property
+    def asks(self) -> bool:
+        """Whether there is anything."""
+        return bool(self.tasks or self.events)
+
 
 def undated_of(
     plan: Plan, times: Times, entries: Iterable[Entry], events: tuple[Event, ...]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from generator.domain.agenda import calendar_of
+from generator.domain.agenda import Calendar
 from generator.domain.agenda.happenings import Entry, EntryKind
 from generator.domain.corpus import Corpus
 from generator.domain.dates import month_name
@@ -109,8 +109,9 @@ class Almanac:
     def _by_plan(self) -> Mapping[str, list[Entry]]:
         """An event is with every plan that it concerns."""
         found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for agenda in calendar_of(self._corpus).agendas.values():
-            for entry in agenda.entries:
+        calendar = Calendar(self._corpus)
+        for year in calendar.years:
+            for entry in calendar.agenda(year).entries:
                 for plan in _plans_of(entry):
                     found[plan].append(entry)
         return found

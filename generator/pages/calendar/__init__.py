@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from generator.domain import addresses
-from generator.domain.agenda import Calendar, calendar_of
+from generator.domain.agenda import Calendar
 from generator.domain.agenda.bars import shown
 from generator.domain.agenda.happenings import EntryKind
 from generator.domain.agenda.shares import shares
 from generator.pages.calendar.almanac import roles_shown
 from generator.pages.calendar.loose import Loose, loose
 from generator.pages.calendar.year import (
-    Around,
     in_groups,
     overview_page,
     share_drafts,
@@ -30,29 +30,25 @@ _MOST_BARS = 80  # more than these nobody can read, and a phone cannot draw
 
 def drafts(studio: Studio) -> Iterator[Draft]:
     """The calendar of all years, and the page of each year."""
-    calendar = calendar_of(studio.corpus)
+    calendar = Calendar(studio.corpus)
     year_of = partial(Draft, kind=PageKind.CALENDAR)
     yield year_of(address=addresses.CALENDAR, make=lambda: _all_years(studio, calendar))
-    for agenda in calendar.agendas.values():
-        around = Around(
-            previous=agenda.year - 1 if agenda.year - 1 in calendar.agendas else None,
-            following=agenda.year + 1 if agenda.year + 1 in calendar.agendas else None,
+    for year in calendar.years:
+        cut = (*shares(studio.corpus.plans, calendar.counts[year]),)
+        make = partial(overview_page, shares=cut) if cut else year_page
+        yield from share_drafts(studio, calendar, year, cut)
+        yield year_of(
+            address=addresses.calendar_year(year), make=partial(make, studio, calendar, year)
         )
-        cut, address = shares(agenda), addresses.calendar_year(agenda.year)
-        if cut:
-            make = partial(overview_page, studio, agenda, cut, around)
-            yield from share_drafts(studio, cut, calendar.years)
-        else:
-            make = partial(year_page, studio, agenda, around)
-        yield year_of(address=address, make=make)
 
 
 def _all_years(studio: Studio, calendar: Calendar) -> Page:
     nowhere = [loose(studio.corpus, undated) for undated in calendar.nowhere]
+    bars = [*islice(calendar.bars(), _MOST_BARS + 1)]
     view = None
-    if calendar.bars and len(calendar.bars) <= _MOST_BARS:
+    if bars and len(bars) <= _MOST_BARS:
         scale = years_scale(calendar.years[0], calendar.years[-1])
-        parts = (shown(bar, scale.first, scale.last) for bar in calendar.bars)
+        parts = (shown(bar, scale.first, scale.last) for bar in bars)
         label = f"Dòng thời gian mọi kế hoạch, {_span(calendar.years)}"
         view = timeline("lich", label, filter(None, parts), scale, studio.corpus.registry.events)
     return studio.page(
@@ -62,7 +58,7 @@ def _all_years(studio: Studio, calendar: Calendar) -> Page:
         template="calendar-all.html",
         description="Các đợt, hạn chót, việc định kỳ và sự kiện của mọi kế hoạch, theo năm.",
         contents=_contents_of_all(nowhere, drawn=view is not None),
-        years=[sum_of(agenda) for agenda in calendar.agendas.values()],
+        years=[sum_of(year, calendar.counts[year].values()) for year in calendar.years],
         timeline=view,
         nowhere=nowhere,
         roles=roles_shown(in_groups(nowhere)),

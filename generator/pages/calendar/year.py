@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -11,9 +11,10 @@ from itertools import groupby
 from typing import Any
 
 from generator.domain import addresses
-from generator.domain.agenda import Agenda
+from generator.domain.agenda import Calendar
 from generator.domain.agenda.happenings import Entry, EntryKind
-from generator.domain.agenda.shares import Share, plans_in
+from generator.domain.agenda.own import Count
+from generator.domain.agenda.shares import Share
 from generator.domain.corpus import Corpus
 from generator.domain.dates import month_name
 from generator.domain.holidays import holidays_by_day
@@ -44,14 +45,6 @@ class Sum:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Around:
-    """The years before and after one that have a page."""
-
-    previous: int | None = None
-    following: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class IssuerRow:
     """An issuer's line in the overview of a year: its shares, and what they hold together."""
 
@@ -60,16 +53,15 @@ class IssuerRow:
     sum: Sum
 
 
-def sum_of(agenda: Agenda) -> Sum:
-    """How much an agenda holds."""
-    kinds = [entry.kind for entry in agenda.entries]
+def sum_of(year: int, counts: Collection[Count]) -> Sum:
+    """How much some plans have in a year, where `counts` has how much each has."""
     return Sum(
-        year=agenda.year,
-        plans=len({part.bar.plan.id for part in agenda.bars}),
-        phases=sum(part.bar.phase is not None for part in agenda.bars),
-        deadlines=kinds.count(EntryKind.DEADLINE),
-        repetitions=kinds.count(EntryKind.RECURRING),
-        undated=sum(len(tasks) for of in agenda.undated for tasks in of.tasks.values()),
+        year=year,
+        plans=sum(count.bars > 0 for count in counts),
+        phases=sum(count.phases for count in counts),
+        deadlines=sum(count.deadlines for count in counts),
+        repetitions=sum(count.repetitions for count in counts),
+        undated=sum(count.undated or 0 for count in counts),
     )
 
 
@@ -78,9 +70,8 @@ def years_scale(first: int, last: int) -> Scale:
     return Scale(first=date(first, 1, 1), last=date(last, 12, 31))
 
 
-def year_page(studio: Studio, agenda: Agenda, around: Around) -> Page:
+def year_page(studio: Studio, calendar: Calendar, year: int) -> Page:
     """A year that fits on one page."""
-    year = agenda.year
     return studio.page(
         addresses.calendar_year(year),
         PageKind.CALENDAR,
@@ -88,41 +79,46 @@ def year_page(studio: Studio, agenda: Agenda, around: Around) -> Page:
         description=f"Các đợt, hạn chót, việc định kỳ và sự kiện trong năm {year}.",
         share=None,
         shares=(),
-        previous=around.previous,
-        following=around.following,
-        **_view(studio.corpus, agenda),
+        **_around(calendar, year),
+        **_view(studio.corpus, calendar, year, (*calendar.counts[year],)),
     )
 
 
 def share_drafts(
-    studio: Studio, shares: Iterable[Share], years: tuple[int, ...]
+    studio: Studio, calendar: Calendar, year: int, shares: Iterable[Share]
 ) -> Iterator[Draft]:
     """The pages of a year that is cut into shares; those of one issuer know each other.
 
-    What comes again for ever is told up to the last of the calendar's `years`.
+    What comes again for ever is told up to the last of the calendar's years.
     """
     for _, found in groupby(shares, key=lambda share: share.issuer):
         own = tuple(found)
         for share in own:
+            names = ids(share.plans)
             yield Draft(
-                address=addresses.calendar_share(share.agenda.year, share.issuer, share.number),
+                address=addresses.calendar_share(year, share.issuer, share.number),
                 kind=PageKind.CALENDAR,
-                make=partial(_share_page, studio, share, own),
+                make=partial(_share_page, studio, calendar, year, share, own),
                 plans=ids(plan for one in own for plan in one.plans),
                 entries=(),
-                also=(share.plans[0].id, years, *_events_of(share)),
+                also=(names[0], calendar.years, *_events_of(calendar, year, names)),
             )
 
 
-def _events_of(share: Share) -> Iterator[tuple[date, str, tuple[str, ...]]]:
-    """The days of events that a share shows: which they are can hang on plans outside of it."""
-    for entry in share.agenda.entries:
+def _events_of(calendar: Calendar, year: int, plans: tuple[str, ...]) -> Iterator[object]:
+    """The events that plans show, on their days and without: which can hang on other plans too."""
+    for entry in calendar.events(year, plans):
         if entry.event:
             yield entry.day, entry.event.id, ids(use.plan for use in entry.uses)
+    for name in plans:
+        for event in calendar.dateless(name):
+            yield name, event.id
 
 
-def _share_page(studio: Studio, share: Share, own: tuple[Share, ...]) -> Page:
-    year, name = share.agenda.year, studio.corpus.unit(share.issuer).name
+def _share_page(
+    studio: Studio, calendar: Calendar, year: int, share: Share, own: tuple[Share, ...]
+) -> Page:
+    name = studio.corpus.unit(share.issuer).name
     part = f", phần {share.number}" if len(own) > 1 else ""
     return studio.page(
         addresses.calendar_share(year, share.issuer, share.number),
@@ -133,54 +129,53 @@ def _share_page(studio: Studio, share: Share, own: tuple[Share, ...]) -> Page:
         shares=own,
         previous=None,
         following=None,
-        **_view(studio.corpus, share.agenda),
+        **_view(studio.corpus, calendar, year, ids(share.plans)),
     )
 
 
-def overview_page(studio: Studio, agenda: Agenda, shares: Iterable[Share], around: Around) -> Page:
+def overview_page(studio: Studio, calendar: Calendar, year: int, shares: Iterable[Share]) -> Page:
     """A year too large for one page: its issuers, and the events that everybody waits for."""
-    families = _families(studio.corpus, shares)
-    events = [replace(entry, uses=()) for entry in agenda.entries if entry.event]
+    counts = calendar.counts[year]
+    families = _families(studio.corpus, year, counts, shares)
+    events = [replace(entry, uses=()) for entry in calendar.events(year, counts)]
     return studio.page(
-        addresses.calendar_year(agenda.year),
+        addresses.calendar_year(year),
         PageKind.CALENDAR,
-        f"Lịch năm {agenda.year}",
+        f"Lịch năm {year}",
         template="calendar-shares.html",
-        description=f"Lịch năm {agenda.year} theo cơ quan ban hành.",
+        description=f"Lịch năm {year} theo cơ quan ban hành.",
         contents=_overview_contents(families, events),
-        sum=sum_of(agenda),
+        sum=sum_of(year, counts.values()),
         families=families,
         events=by_day(studio.corpus, events),
         choices=choices_of(studio.corpus, ()),
-        previous=around.previous,
-        following=around.following,
+        **_around(calendar, year),
     )
 
 
+def _around(calendar: Calendar, year: int) -> Mapping[str, Any]:
+    """The years before and after one that have a page."""
+    return {
+        "previous": year - 1 if year - 1 in calendar.years else None,
+        "following": year + 1 if year + 1 in calendar.years else None,
+    }
+
+
 def _families(
-    corpus: Corpus, shares: Iterable[Share]
+    corpus: Corpus, year: int, counts: Mapping[str, Count], shares: Iterable[Share]
 ) -> tuple[tuple[str, tuple[IssuerRow, ...]], ...]:
     """The issuers of a year by province, in the order of their names."""
     grouped: defaultdict[str, list[IssuerRow]] = defaultdict(list)
     for issuer_id, found in groupby(shares, key=lambda share: share.issuer):
         own, issuer = tuple(found), corpus.unit(issuer_id)
-        row = IssuerRow(issuer=issuer, shares=own, sum=_total(own))
+        plans = [counts[plan.id] for share in own for plan in share.plans]
+        row = IssuerRow(
+            issuer=issuer, shares=own, sum=replace(sum_of(year, plans), plans=len(plans))
+        )
         grouped[issuer.province or "Trung ương"].append(row)
     return tuple(
         (name, tuple(sorted(grouped[name], key=lambda row: sort_key(row.issuer.name))))
         for name in sorted(grouped, key=sort_key)
-    )
-
-
-def _total(shares: tuple[Share, ...]) -> Sum:
-    sums = [sum_of(share.agenda) for share in shares]
-    return Sum(
-        year=sums[0].year,
-        plans=sum(len(share.plans) for share in shares),
-        phases=sum(one.phases for one in sums),
-        deadlines=sum(one.deadlines for one in sums),
-        repetitions=sum(one.repetitions for one in sums),
-        undated=sum(one.undated for one in sums),
     )
 
 
@@ -196,9 +191,11 @@ def _overview_contents(
 Days = tuple[tuple[date, tuple[Item, ...]], ...]
 
 
-def _view(corpus: Corpus, agenda: Agenda) -> Mapping[str, Any]:
-    """What the template of a year's page needs of an agenda."""
-    year = agenda.year
+def _view(
+    corpus: Corpus, calendar: Calendar, year: int, plans: tuple[str, ...]
+) -> Mapping[str, Any]:
+    """What the template of a year's page needs of some plans."""
+    agenda = calendar.agenda(year, plans)
     days = by_day(corpus, agenda.entries)
     undated = [loose(corpus, one) for one in agenda.undated]
     label = f"Dòng thời gian các đợt trong năm {year}"
@@ -208,7 +205,7 @@ def _view(corpus: Corpus, agenda: Agenda) -> Mapping[str, Any]:
     return {
         "template": "calendar-year.html",
         "contents": _contents(days, undated),
-        "sum": sum_of(agenda),
+        "sum": sum_of(year, [calendar.counts[year][name] for name in plans]),
         "timeline": drawn if agenda.bars else None,
         "months": months_of(
             year, agenda.entries, holidays_by_day(corpus.registry.holidays.values())
@@ -217,7 +214,7 @@ def _view(corpus: Corpus, agenda: Agenda) -> Mapping[str, Any]:
         "kinds": [kind for kind in EntryKind if any(item.entry.kind is kind for item in items)],
         "agenda": [(month, [*_of_month(days, month)]) for month in range(1, 13)],
         "undated": undated,
-        "choices": choices_of(corpus, plans_in(agenda)),
+        "choices": choices_of(corpus, map(corpus.plans.__getitem__, plans)),
         "roles": roles_shown([*_in_items(items), *in_groups(undated)]),
     }
 
