@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.domain.holders import Share, shares_of
-from generator.domain.plan import Phase, Plan, Task
+from generator.domain.plan import Plan, Task
 from generator.domain.reach import Reach
 from generator.domain.registry import Registry, Unit
 from generator.domain.timespan import (
@@ -16,9 +16,9 @@ from generator.domain.timespan import (
     IssueDate,
     Span,
     TimeExpr,
+    ground_of,
     inherit_start,
     resolve,
-    stands_alone,
 )
 from generator.domain.window import Window, window_of
 
@@ -81,6 +81,15 @@ class Corpus:
         """All units inside a group; see `Registry.members`."""
         return self.registry.members(unit_id)
 
+    def around(self, unit_id: str) -> frozenset[str]:
+        """A unit and all groups that it is in, through groups in groups."""
+        found, waiting = {unit_id}, [unit_id]
+        while waiting:
+            groups = {*self.groups_of.get(waiting.pop(), ())} - found
+            found |= groups
+            waiting += groups
+        return frozenset(found)
+
     def without(self, plan_ids: Iterable[str], registry: Registry | None = None) -> Corpus:
         """This corpus less some plans, over `registry` if one is given."""
         gone = set(plan_ids)
@@ -114,8 +123,8 @@ def corpus_of(plans: Iterable[Plan], registry: Registry, before: Corpus | None =
     same = {}
     if before and registry.events == before.registry.events:
         same = {i: before.times[i] for i, plan in by_id.items() if before.plans.get(i) is plan}
-    alone: dict[TimeExpr, Span] = {}
-    times = (same.get(plan.id) or times_of(plan, registry, alone) for plan in by_id.values())
+    known: _Known = {}
+    times = (same.get(plan.id) or times_of(plan, registry, known) for plan in by_id.values())
     return Corpus(
         plans=by_id,
         registry=registry,
@@ -124,35 +133,32 @@ def corpus_of(plans: Iterable[Plan], registry: Registry, before: Corpus | None =
     )
 
 
-def times_of(plan: Plan, registry: Registry, alone: dict[TimeExpr, Span] | None = None) -> Times:
+_Known = dict[tuple[TimeExpr, IssueDate | None, Span | None], Span]
+"""Resolved time expressions, by themselves and what they hang on; for the same events."""
+
+
+def times_of(plan: Plan, registry: Registry, known: _Known | None = None) -> Times:
     """Resolve every time expression of `plan` against its issue date, period and the events.
 
-    Those that come to the same days in every plan are taken from `alone`, and put there.
+    What is `known` is taken from there; what is new is put there.
     """
+    known = {} if known is None else known
     frame = Frame(issued=plan.issued, events=registry.events)
-    period = resolve(plan.period, frame) if plan.period else None
+    period = _resolved(plan.period, frame, known) if plan.period else None
     frame = Frame(issued=plan.issued, events=registry.events, envelope=period)
     phases: dict[str, Span] = {}
     for phase, parent in plan.all_phases():
-        phases[phase.id] = _phase_span(phase, parent, frame, phases)
-    known = {} if alone is None else alone
-    dues = {task.id: _due_span(task.due, frame, known) for task in plan.tasks if task.due}
+        span = _resolved(phase.time, frame, known)
+        phases[phase.id] = inherit_start(span, phases[parent.id]) if parent else span
+    dues = {task.id: _resolved(task.due, frame, known) for task in plan.tasks if task.due}
     return Times(issued=plan.issued, period=period, phases=phases, dues=dues)
 
 
-def _due_span(due: TimeExpr, frame: Frame, alone: dict[TimeExpr, Span]) -> Span:
-    if not stands_alone(due):
-        return resolve(due, frame)
-    if due not in alone:
-        alone[due] = resolve(due, frame)
-    return alone[due]
-
-
-def _phase_span(
-    phase: Phase, parent: Phase | None, frame: Frame, phases: Mapping[str, Span]
-) -> Span:
-    span = resolve(phase.time, frame)
-    return inherit_start(span, phases[parent.id]) if parent else span
+def _resolved(expression: TimeExpr, frame: Frame, known: _Known) -> Span:
+    key = (expression, *ground_of(expression, frame))
+    if key not in known:
+        known[key] = resolve(expression, frame)
+    return known[key]
 
 
 def _groups_of(registry: Registry) -> Mapping[str, tuple[str, ...]]:

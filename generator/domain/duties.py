@@ -75,11 +75,19 @@ def plans_of_units(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
 
 def parts_of_units(corpus: Corpus) -> Mapping[str, Mapping[str, Share]]:
     """By unit and plan, what the unit has to do there."""
+    return {
+        unit_id: parts
+        for unit_id, shares in shares_of_units(corpus).items()
+        if (parts := {plan_id: share for plan_id, share in shares.items() if share.tasks})
+    }
+
+
+def shares_of_units(corpus: Corpus) -> Mapping[str, Mapping[str, Share]]:
+    """By unit and plan, what the unit has there, be it only its name."""
     found: defaultdict[str, dict[str, Share]] = defaultdict(dict)
     for plan_id, shares in corpus.shares.items():
         for unit_id, share in shares.items():
-            if share.tasks:
-                found[unit_id][plan_id] = share
+            found[unit_id][plan_id] = share
     return found
 
 

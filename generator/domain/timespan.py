@@ -165,11 +165,16 @@ class _End(NamedTuple):
 _NO_END = _End()
 
 
-def stands_alone(expression: TimeExpr) -> bool:
-    """Whether it comes to the same days in every frame."""
-    ends = (expression.start, expression.end)
+def ground_of(expression: TimeExpr, frame: Frame) -> tuple[IssueDate | None, Span | None]:
+    """What of `frame`, beside the events, the days of `expression` hang on.
+
+    Where that is the same, and the events are, it comes to the same days.
+    """
+    start, end = expression.start, expression.end
+    from_issue = isinstance(start, Issued) or isinstance(end, Issued)
     lasting = expression.kind in (Kind.CONTINUOUS, Kind.RECURRING)
-    return not lasting and all(end is None or isinstance(end, date) for end in ends)
+    within = lasting or isinstance(end, Issued | EventPoint)
+    return frame.issued if from_issue else None, frame.envelope if within else None
 
 
 def resolve(expression: TimeExpr, frame: Frame) -> Span:

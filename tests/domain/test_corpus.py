@@ -170,3 +170,27 @@ def test_a_deadline_that_stands_alone_is_resolved_once_for_all_plans() -> None:
     times = corpus_of((plan("a", tasks=(task,)), plan("b", tasks=(task,))), Registry()).times
     assert times["a"].dues["viec"] is times["b"].dues["viec"]
     assert times["a"] == times_of(plan("a", tasks=(task,)), Registry())
+
+
+def test_around_a_unit_are_the_groups_that_it_is_in_through_others_too() -> None:
+    found = corpus_with(
+        group("xa"), group("cac-xa", "xa"), group("moi-noi", "cac-xa"), group("khac", "huyen")
+    )
+    assert found.around("xa") == {"xa", "cac-xa", "moi-noi"}
+    assert found.around("khac") == {"khac"}
+
+
+def test_groups_that_hold_each_other_have_an_end() -> None:
+    found = corpus_with(group("mot", "hai"), group("hai", "mot"))
+    assert found.around("mot") == {"mot", "hai"}
+
+
+def test_what_plans_say_alike_is_resolved_once() -> None:
+    due = TimeExpr(phrase="từ nay đến 30/9", kind=Kind.RANGE, start=Issued(), end=date(2025, 9, 30))
+    tasks = (Task(id="lam", title="Làm", clause="I", due=due),)
+    later = replace(ISSUED, day=date(2025, 8, 1))
+    plans = [plan(name, tasks=tasks) for name in ("a", "b", "c")]
+    plans[2] = replace(plans[2], issued=later)
+    spans = [times.dues["lam"] for times in corpus_of(plans, Registry()).times.values()]
+    assert spans[0] is spans[1]
+    assert [span.start for span in spans] == [date(2025, 7, 15)] * 2 + [date(2025, 8, 1)]

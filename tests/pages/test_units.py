@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from generator.pages.dossier import dossier_of
 from generator.pages.environment import Studio
 from generator.pages.page import Page
-from generator.pages.units import Shelf, drafts, gather, shelves, unit_duties
+from generator.pages.units import Shelf, drafts, shelves
 from tests.pages.conftest import making, soup, studio_of, words
 from tests.samples import FILE, plan_text
 
@@ -16,7 +17,8 @@ def unit_page(studio: Studio, unit: str) -> Page:
 
 
 def shelves_of(studio: Studio, unit: str) -> tuple[Shelf, ...]:
-    return shelves(unit_duties(studio.corpus, unit, gather(studio.corpus)[unit]))
+    corpus = studio.corpus
+    return shelves(dossier_of(corpus, unit, corpus.plans.values()).duties)
 
 
 def test_a_unit_sees_to_whom_it_reports_and_through_whom(studio: Studio) -> None:

@@ -10,13 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.domain.corpus import Corpus
+from generator.domain.duties import shares_of_units
 from generator.domain.plan import Plan
 from generator.domain.registry import Document, Unit
 from generator.pages.bundles.days import Almanac
 from generator.pages.bundles.grid import grids_of
+from generator.pages.dossier import Dossier, dossier_of
 from generator.pages.environment import Studio, linker
 from generator.pages.plans import newest_first
-from generator.pages.units import Dossier, concerned, gather, roles_of, shelves, unit_duties
+from generator.pages.units import roles_of, shelves
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,7 +60,10 @@ class Press:
         """Take templates and corpus from `studio`."""
         self._studio, self._outside = studio, outside
         self._almanac = Almanac(studio.corpus)
-        self.dossiers = gather(studio.corpus)
+        self._shares = shares_of_units(studio.corpus)
+        self._issued: defaultdict[str, list[Plan]] = defaultdict(list)
+        for plan in studio.corpus.plans.values():
+            self._issued[plan.issuer].append(plan)
 
     @property
     def corpus(self) -> Corpus:
@@ -71,7 +76,7 @@ class Press:
 
     def issuers(self) -> tuple[str, ...]:
         """The units that have issued a plan."""
-        return tuple(unit for unit in self.corpus.registry.units if self.dossiers[unit].issued)
+        return tuple(unit for unit in self.corpus.registry.units if unit in self._issued)
 
     def of_unit(self, unit_id: str, most: int) -> Paper:
         """A unit's paper: what it must do, over all plans that name it.
@@ -88,18 +93,12 @@ class Press:
         return replace(paper, plans=plans)
 
     def _of_plans(self, unit_id: str, plans: tuple[Plan, ...], count: int) -> Paper:
-        whole = self.dossiers[unit_id]
-        dossier = whole if len(plans) == count else whole.of(plans)
-        own = {(given.plan.id, given.task.id) for given in dossier.given}
-        own |= {(item.plan.id, item.task.id) for item in dossier.incoming}
-        return self._made(unit_id, dossier, plans, own, count=count)
+        return self._made(unit_id, plans, dossier_of(self.corpus, unit_id, plans), count=count)
 
     def of_issuer(self, unit_id: str) -> Paper:
         """An issuer's paper: what its plans ask of whom."""
-        plans = newest_first(self.dossiers[unit_id].issued)
-        own = {(plan.id, task.id) for plan in plans for task in plan.tasks}
-        dossier = replace(self.dossiers[unit_id], given=[], incoming=[])
-        return self._made(unit_id, dossier, tuple(plans), own, issuer=True)
+        plans = newest_first(self._issued[unit_id])
+        return self._made(unit_id, tuple(plans))
 
     def small(self, template: str, **view: object) -> bytes:
         """One of the small pages that hold a bundle together."""
@@ -107,31 +106,32 @@ class Press:
         return made.encode()
 
     def _plans_of(self, unit_id: str) -> tuple[Plan, ...]:
-        return tuple(newest_first(concerned(self.dossiers[unit_id])))
+        named = self._shares.get(unit_id, ())
+        return tuple(newest_first(map(self.corpus.plans.__getitem__, named)))
 
     def _made(
         self,
         unit_id: str,
-        dossier: Dossier,
         plans: tuple[Plan, ...],
-        own: set[tuple[str, str]],
+        dossier: Dossier | None = None,
         *,
         count: int = 0,
-        issuer: bool = False,
     ) -> Paper:
+        """A paper over `plans`: of what a unit's `dossier` has of them, or of all that they ask."""
         unit, documents = self.corpus.unit(unit_id), tuple(self._cited(plans))
-        duties = unit_duties(self.corpus, unit_id, dossier)
+        duties, incoming = (dossier.duties, dossier.incoming) if dossier else ((), ())
+        own = {*_tasks(plans, dossier)}
         body = self._studio.environment.get_template("bundle/paper.html").render(
             link=linker("", {}),
             unit=unit,
-            issuer=issuer,
+            issuer=dossier is None,
             count=count,
             plans=plans,
-            dossier=dossier,
+            incoming=incoming,
             shelves=shelves(duties),
             routes=[duty for duty in duties if duty.route and duty.reports],
             roles=roles_of(duties),
-            days=self._almanac.of(plans, own, units=issuer),
+            days=self._almanac.of(plans, own, units=dossier is None),
             grids=grids_of(duties),
             documents=documents,
             outside=self._outside,
@@ -157,3 +157,12 @@ def _size(paper: Paper) -> int:
 def _fitting(paper: Paper, most: int) -> int:
     """How many plans like those of a paper are likely to fit into `most` bytes."""
     return int(len(paper.plans) * most / _size(paper) * _MARGIN)
+
+
+def _tasks(plans: Iterable[Plan], dossier: Dossier | None) -> Iterator[tuple[str, str]]:
+    """Of the plans' tasks those in a `dossier`, or all."""
+    if dossier is None:
+        yield from ((plan.id, task.id) for plan in plans for task in plan.tasks)
+    else:
+        yield from ((duty.plan.id, duty.task.id) for duty in dossier.duties)
+        yield from ((item.plan.id, item.task.id) for item in dossier.incoming)
