@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from functools import lru_cache
 
-from dateutil.rrule import rrulebase, rrulestr
+from dateutil.rrule import rrulestr
 
 from generator.domain.events import Event
 from generator.domain.timespan import Kind, Span, is_bare_quarterly
@@ -19,9 +20,11 @@ _RULE = re.compile(
     f"|BYDAY={_WEEKDAY}(?:,{_WEEKDAY})*|BYSETPOS=-?[1-9]))*"
 )
 _DAY_PARTS = ("BYMONTHDAY=", "BYDAY=", "FREQ=DAILY")
+_COUNTING_PARTS = ("INTERVAL=", "BYSETPOS=")
 _QUARTER_ENDS = "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"
 _NO_START = date(1900, 1, 1)
 """Where intervals are counted from when no start is known: a Monday that begins a year."""
+_LAST_YEARS = datetime(MAXYEAR - 29, 1, 1)  # noqa: DTZ001 - the rules know days only
 
 
 def is_rule(text: str) -> bool:
@@ -31,6 +34,16 @@ def is_rule(text: str) -> bool:
     """
     names = [part.partition("=")[0] for part in text.split(";")]
     return _RULE.fullmatch(text) is not None and len(names) == len(set(names))
+
+
+@lru_cache(1_000)
+def falls(rrule: str) -> bool:
+    """Whether a rule ever gives a day: one of “31 February” would be looked for until year 9999.
+
+    It is asked of the last thirty years that there are: they have every sort of year.
+    """
+    bare = re.sub(";INTERVAL=[0-9]+", "", rrule)
+    return next(iter(rrulestr(bare, dtstart=_LAST_YEARS)), None) is not None
 
 
 def dated_rule(rrule: str | None) -> str | None:
@@ -43,33 +56,36 @@ def dated_rule(rrule: str | None) -> str | None:
         return None
     if is_bare_quarterly(rrule):
         return _QUARTER_ENDS
-    return rrule if any(part in rrule for part in _DAY_PARTS) else None
+    return rrule if _names_days(rrule) else None
 
 
-@lru_cache(10_000)  # many duties share a rule and a stretch
-def days_of_rule(
-    rrule: str, first: date, last: date, start: date | None = None
-) -> tuple[date, ...]:
+def _names_days(rrule: str) -> bool:
+    return any(part in rrule for part in _DAY_PARTS)
+
+
+def days_of_rule(rrule: str, first: date, last: date, start: date | None = None) -> Iterator[date]:
     """The days from `first` to `last`, both included, that `rrule` names.
 
     Intervals are counted from `start`, so that they do not hang on what stretch is asked for.
     """
-    rule = _rule(rrule, first, start)
-    return tuple(day.date() for day in rule.between(_moment(first), _moment(last), inc=True))
+    if any(part in rrule for part in _COUNTING_PARTS) or not _names_days(rrule):
+        yield from _counted(rrule, first, last, start)
+        return
+    for year in range(first.year, last.year + 1):
+        yield from (day for day in _days_of_year(rrule, year) if first <= day <= last)
 
 
-@lru_cache(10_000)
-def _first_day_of_rule(
-    rrule: str, first: date, last: date, start: date | None = None
-) -> date | None:
-    """The first of `days_of_rule`; to count the others would take most of the time."""
-    found = _rule(rrule, first, start).after(_moment(first), inc=True)
-    return found.date() if found and found <= _moment(last) else None
+@lru_cache(1_000)  # many duties share a rule
+def _days_of_year(rrule: str, year: int) -> tuple[date, ...]:
+    """The days of a rule that names the same ones, wherever it is counted from."""
+    return _counted(rrule, date(year, 1, 1), date(year, 12, 31), None)
 
 
-def _rule(rrule: str, first: date, start: date | None) -> rrulebase:
+@lru_cache(1_000)
+def _counted(rrule: str, first: date, last: date, start: date | None) -> tuple[date, ...]:
     counted_from = (start or _NO_START) if "INTERVAL=" in rrule else first
-    return rrulestr(rrule, dtstart=_moment(counted_from))
+    rule = rrulestr(rrule, dtstart=_moment(counted_from))
+    return tuple(day.date() for day in rule.between(_moment(first), _moment(last), inc=True))
 
 
 def _moment(day: date) -> datetime:
@@ -92,7 +108,7 @@ def occurrences(span: Span, first: date, last: date) -> tuple[date, ...]:
 def first_occurrence(span: Span, first: date, last: date) -> date | None:
     """The first of `occurrences`, if there is one."""
     asked = _asked(span, first, last)
-    day = _first_day_of_rule(*asked) if asked else None
+    day = next(days_of_rule(*asked), None) if asked else None
     return day - _shift(span) if day else None
 
 

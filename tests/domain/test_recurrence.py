@@ -1,7 +1,8 @@
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from dateutil.rrule import rrulestr
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.domain.events import Event, EventKind
@@ -9,6 +10,7 @@ from generator.domain.recurrence import (
     dated_rule,
     days_of_rule,
     event_days,
+    falls,
     first_occurrence,
     is_rule,
     occurrences,
@@ -88,6 +90,22 @@ def test_a_rule_of_these_parts_is_one(rrule: str) -> None:
 )
 def test_anything_else_is_no_rule(text: str) -> None:
     assert not is_rule(text)
+
+
+@pytest.mark.parametrize(
+    ("rrule", "does"),
+    [
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", True),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO", True),
+        ("FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29", True),
+        ("FREQ=MONTHLY;INTERVAL=3", True),
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", False),
+        ("FREQ=YEARLY;INTERVAL=2;BYMONTH=4,6;BYMONTHDAY=31", False),
+        ("FREQ=MONTHLY;BYMONTHDAY=1;BYSETPOS=2", False),
+    ],
+)
+def test_a_rule_of_a_day_that_no_month_has_never_falls(rrule: str, *, does: bool) -> None:
+    assert falls(rrule) is does
 
 
 def test_a_yearly_day_falls_once_a_year_with_both_ends_included() -> None:
@@ -206,6 +224,32 @@ def test_the_first_day_is_the_first_of_all(
     rule, first = recurring(rrule, **ends), stretch[0]
     last = first + timedelta(days=stretch[1])
     assert first_occurrence(rule, first, last) == next(iter(occurrences(rule, first, last)), None)
+
+
+_PARTS = {
+    "BYMONTH": st.sampled_from(["2", "3,6,9,12", "1,12"]),
+    "BYMONTHDAY": st.sampled_from(["1", "29", "31", "-1", "5,20"]),
+    "BYDAY": st.sampled_from(["MO", "TU,FR", "1MO", "-1FR", "MO,TU,WE,TH,FR"]),
+    "BYSETPOS": st.sampled_from(["1", "-1", "3"]),
+}
+
+
+@settings(deadline=None)
+@given(
+    frequency=st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
+    parts=st.fixed_dictionaries({}, optional=_PARTS),
+    first=st.dates(date(2023, 1, 1), date(2026, 1, 1)),
+    length=st.integers(-9, 800),
+)
+def test_a_rule_without_intervals_gives_the_days_that_rfc_5545_gives(
+    frequency: str, parts: dict[str, str], first: date, length: int
+) -> None:
+    named = "".join(f";{name}={value}" for name, value in parts.items())
+    rrule, last = f"FREQ={frequency}{named}", first + timedelta(days=length)
+    assume(dated_rule(rrule) == rrule and falls(rrule))
+    begin, end = (datetime.combine(day, time()) for day in (first, last))
+    expected = [day.date() for day in rrulestr(rrule, dtstart=begin).between(begin, end, inc=True)]
+    assert [*days_of_rule(rrule, first, last)] == expected
 
 
 def anniversary(**given: object) -> Event:

@@ -159,6 +159,11 @@ def test_a_value_outside_a_closed_list_is_told_with_the_nearest_and_the_list(
             "hằng năm",
         ),
         (
+            {"period": "\n  phrase: a\n  rrule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"},
+            "quy tắc lặp “FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30” không rơi vào ngày nào",
+            "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        ),
+        (
             {"period": moment("days: 1000")},
             "days không được lớn hơn 999, ở đây là 1000",
             "1000",

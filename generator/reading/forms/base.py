@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 from generator.domain.dates import DateFault, parse_iso
-from generator.domain.recurrence import is_rule
+from generator.domain.recurrence import falls, is_rule
 
 _ADDRESS = r"^[0-9A-Za-zđ]+([.-][0-9A-Za-zđ]+)*$"
 
@@ -56,6 +56,9 @@ def _rule(value: str) -> str:
     if not is_rule(value):
         fix = "viết như FREQ=MONTHLY;BYMONTHDAY=20 (ngày 20 hằng tháng)"
         raise Mistaken(f"“{value}” không phải quy tắc lặp theo RFC 5545", fix)
+    if not falls(value):
+        fix = "xem lại tháng, ngày và thứ trong quy tắc; tháng 2 chẳng hạn không có ngày 30"
+        raise Mistaken(f"quy tắc lặp “{value}” không rơi vào ngày nào", fix)
     return value
 
 
