@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from hypothesis import strategies as st
+
 from generator.domain.agenda import Calendar
 from generator.domain.corpus import Corpus, corpus_of
 from generator.domain.duties import duties_of
@@ -17,6 +19,7 @@ from generator.domain.roles import Role
 from generator.domain.timespan import (
     Certainty,
     EventPoint,
+    Issued,
     IssueDate,
     Kind,
     Moment,
@@ -123,3 +126,50 @@ def keys_in(of: Corpus, calendar: Calendar) -> set[tuple[str, ...]]:
         for holder in holders(of.registry, one):
             found.add((owner.id, one.id, holder.unit, holder.role.value, day))
     return found
+
+
+_MOMENTS = (
+    st.dates(date(2023, 1, 1), date(2028, 12, 31))
+    | st.just(Issued())
+    | st.sampled_from([after(Part.OPENING), after(Part.END, 1), after(Part.END, or_later=True)])
+)
+_RULES = st.sampled_from(
+    [
+        None, "FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=MONTHLY;BYMONTHDAY=20",
+        "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=7", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
+    ]
+)  # fmt: skip
+_TIMES = st.none() | st.builds(
+    TimeExpr,
+    phrase=st.just("lời của bản gốc"),
+    kind=st.sampled_from(Kind),
+    start=st.none() | _MOMENTS,
+    end=st.none() | _MOMENTS,
+    rrule=_RULES,
+    exclusive=st.booleans(),
+    end_excluded=st.booleans(),
+)
+_ISSUED = st.sampled_from(
+    [UNKNOWN, WINDOW, IssueDate(day=date(2024, 2, 29), certainty=Certainty.PROBABLE)]
+)
+
+
+Drafts = list[tuple[IssueDate, list[TimeExpr | None], TimeExpr | None]]
+DRAFTS: st.SearchStrategy[Drafts] = st.lists(
+    st.tuples(_ISSUED, st.lists(_TIMES, max_size=4), _TIMES), min_size=1, max_size=3
+)
+EVENTS: st.SearchStrategy[tuple[Event, ...]] = st.sampled_from([(), (CONGRESS,)])
+
+
+def drawn(drafts: Drafts, events: tuple[Event, ...]) -> Corpus:
+    """A corpus of plans that hypothesis drew."""
+    plans = [
+        plan(
+            f"ke-hoach-{number}",
+            issued=issued,
+            period=period,
+            tasks=tuple(task(f"viec-{place}", due) for place, due in enumerate(dues)),
+        )
+        for number, (issued, dues, period) in enumerate(drafts)
+    ]
+    return corpus(*plans, events=events)

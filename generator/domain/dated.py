@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.domain import addresses
 from generator.domain.corpus import Corpus
 from generator.domain.plan import Plan
-from generator.domain.standing import Standing, due_standing, standing_of
+from generator.domain.standing import Standing, due_standing, standing_of, years_told
 from generator.domain.timespan import Span
 
 
@@ -47,5 +47,8 @@ def dated_of(corpus: Corpus, plan: Plan) -> Iterator[Dated]:
 
 def years_dated(corpus: Corpus) -> tuple[int, ...]:
     """The years in which anything of any plan can be said, in order."""
-    found = (one.years for plan in corpus.plans.values() for one in dated_of(corpus, plan))
-    return tuple(sorted({year for years in found for year in years}))
+    found: set[int] = set()
+    for plan_id, window in corpus.windows.items():
+        if not found.issuperset(years_told(window)):  # few plans say anything of a new year
+            found.update(y for one in dated_of(corpus, corpus.plans[plan_id]) for y in one.years)
+    return tuple(sorted(found))

@@ -17,7 +17,7 @@ from generator.export.admin import admin_script
 from generator.export.checksums import checksum_file
 from generator.export.search import search_scripts
 from generator.export.shard import shard_files
-from generator.export.sheaf import Files, Sheaf
+from generator.export.sheaf import Files, Keep, Sheaf
 from generator.export.units import unit_scripts
 from generator.export.years import year_files
 from generator.pages.environment import Studio
@@ -122,7 +122,7 @@ class Edition:
 
     def scripts(self) -> Iterator[Work]:
         """What the site's own scripts read, and what a common portal is made from."""
-        yield from map(self._sheaf, _scripts(self._place, self._source))
+        yield from map(self._sheaf, _scripts(self._place, self._source, self._kept_parts))
         if self._place.shard:
             yield self._sheaf(_shard(self._place, self._source))
 
@@ -178,11 +178,11 @@ def _shard(place: Place, source: Source) -> Sheaf:
     )
 
 
-def _scripts(place: Place, source: Source) -> Iterator[Sheaf]:
+def _scripts(place: Place, source: Source, keep: Keep) -> Iterator[Sheaf]:
     """What the site's own scripts read."""
     corpus = source.verdict.corpus
     yield from search_scripts(corpus)
-    yield Sheaf(name="years", make=lambda: year_files(corpus), heavy=True)
+    yield Sheaf(name="years", make=lambda: year_files(corpus, keep), heavy=True)
     yield from unit_scripts(corpus, source.parts)
     yield Sheaf(
         name=addresses.ADMIN_SCRIPT,

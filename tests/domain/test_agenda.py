@@ -5,22 +5,24 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.domain.agenda import Agenda, Calendar
 from generator.domain.agenda.bars import Edge
 from generator.domain.agenda.happenings import EntryKind
 from generator.domain.agenda.own import Count
-from generator.domain.corpus import Corpus
 from generator.domain.events import Dates, Event, EventKind, Part
 from generator.domain.plan import Mention, Plan
 from generator.domain.timespan import Certainty, Issued, IssueDate, Kind, TimeExpr
 from tests.calendars import (
     CONGRESS,
+    DRAFTS,
+    EVENTS,
     UNKNOWN,
     WINDOW,
+    Drafts,
     after,
     corpus,
+    drawn,
     keys_in,
     keys_of,
     phase,
@@ -353,55 +355,9 @@ def test_on_one_day_what_must_be_done_stands_first() -> None:
     ]
 
 
-_MOMENTS = (
-    st.dates(date(2023, 1, 1), date(2028, 12, 31))
-    | st.just(Issued())
-    | st.sampled_from([after(Part.OPENING), after(Part.END, 1), after(Part.END, or_later=True)])
-)
-_RULES = st.sampled_from(
-    [
-        None, "FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=MONTHLY;BYMONTHDAY=20",
-        "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=7", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
-    ]
-)  # fmt: skip
-_TIMES = st.none() | st.builds(
-    TimeExpr,
-    phrase=st.just("lời của bản gốc"),
-    kind=st.sampled_from(Kind),
-    start=st.none() | _MOMENTS,
-    end=st.none() | _MOMENTS,
-    rrule=_RULES,
-    exclusive=st.booleans(),
-    end_excluded=st.booleans(),
-)
-_ISSUED = st.sampled_from(
-    [UNKNOWN, WINDOW, IssueDate(day=date(2024, 2, 29), certainty=Certainty.PROBABLE)]
-)
-
-
-_Drafts = list[tuple[IssueDate, list[TimeExpr | None], TimeExpr | None]]
-_DRAFTS: st.SearchStrategy[_Drafts] = st.lists(
-    st.tuples(_ISSUED, st.lists(_TIMES, max_size=4), _TIMES), min_size=1, max_size=3
-)
-_EVENTS: st.SearchStrategy[tuple[Event, ...]] = st.sampled_from([(), (CONGRESS,)])
-
-
-def drawn(drafts: _Drafts, events: tuple[Event, ...]) -> Corpus:
-    plans = [
-        plan(
-            f"ke-hoach-{number}",
-            issued=issued,
-            period=period,
-            tasks=tuple(task(f"viec-{place}", due) for place, due in enumerate(dues)),
-        )
-        for number, (issued, dues, period) in enumerate(drafts)
-    ]
-    return corpus(*plans, events=events)
-
-
-@given(_DRAFTS, _EVENTS)
+@given(DRAFTS, EVENTS)
 def test_the_duties_of_all_years_are_exactly_the_duties_of_all_plans(
-    drafts: _Drafts, events: tuple[Event, ...]
+    drafts: Drafts, events: tuple[Event, ...]
 ) -> None:
     of = drawn(drafts, events)
     calendar = Calendar(of)
@@ -413,9 +369,9 @@ def test_the_duties_of_all_years_are_exactly_the_duties_of_all_plans(
     )
 
 
-@given(_DRAFTS, _EVENTS)
+@given(DRAFTS, EVENTS)
 def test_as_much_is_counted_as_there_is_of_each_plan_and_of_all(
-    drafts: _Drafts, events: tuple[Event, ...]
+    drafts: Drafts, events: tuple[Event, ...]
 ) -> None:
     calendar = Calendar(drawn(drafts, events))
     for year in calendar.years:

@@ -26,7 +26,6 @@ from generator.export.sheaf import Sheaf, files_of, one_file
 _SHOWN = ("plan", "title", "names", "where", "text", "when")
 _INHERITED = ("issuer", "topic", "channel")
 _LEFT_OUT = {
-    Finding.PLAN: ("text",),
     Finding.UNIT: ("issuer", "topic"),
     Finding.DOCUMENT: ("topic",),
     Finding.EVENT: ("issuer", "topic"),
@@ -104,7 +103,7 @@ def _names_of(corpus: Corpus, name: str, plans: Iterable[str]) -> bytes:
 
 
 def _shortened(record: Record) -> Mapping[str, Any]:
-    """A record without its plan's own words, and without filters that are nearly always true."""
+    """A record without filters that are nearly always true; of a plan's names those that tell."""
     left_out = _LEFT_OUT.get(record.kind, ())
     row = {name: value for name, value in _row(record).items() if name not in left_out}
     if record.kind is Finding.PLAN:

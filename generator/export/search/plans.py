@@ -34,6 +34,7 @@ def plan_records(corpus: Corpus, plan: Plan) -> Iterator[Record]:
     held = {task.id: holders(corpus.registry, task) for task in plan.tasks}
     yield replace(
         plan_record(corpus, plan),
+        text=_plan_text(corpus, plan),
         facets=_held(facets, (holder for own in held.values() for holder in own)),
     )
     for task in plan.tasks:
@@ -46,14 +47,13 @@ def plan_records(corpus: Corpus, plan: Plan) -> Iterator[Record]:
 
 
 def plan_record(corpus: Corpus, plan: Plan) -> Record:
-    """A plan alone, without the units that it gives a part."""
+    """A plan by its names alone, without its own words and the units that it gives a part."""
     return Record(
         kind=Finding.PLAN,
         url=addresses.plan(plan.id),
         title=plan.title,
         names=_names(plan),
         where=_reference(corpus, plan),
-        text=_plan_text(corpus, plan),
         when=_when(corpus, plan),
         facets=_facets(corpus, plan),
     )
