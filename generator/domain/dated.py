@@ -48,7 +48,7 @@ def dated_of(corpus: Corpus, plan: Plan) -> Iterator[Dated]:
 def years_dated(corpus: Corpus) -> tuple[int, ...]:
     """The years in which anything of any plan can be said, in order."""
     found: set[int] = set()
-    for plan_id, window in corpus.windows.items():
-        if not found.issuperset(years_told(window)):  # few plans say anything of a new year
-            found.update(y for one in dated_of(corpus, corpus.plans[plan_id]) for y in one.years)
+    for plan in corpus.plans.values():
+        if not found.issuperset(years_told(corpus.times[plan.id])):  # few tell of a new year
+            found.update(year for one in dated_of(corpus, plan) for year in one.years)
     return tuple(sorted(found))

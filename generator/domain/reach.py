@@ -21,10 +21,16 @@ class Reach:
         self._registry = registry
         self._units, self._documents = registry.units, registry.documents
         self._words: dict[tuple[str, str], str] = {}
+        self._plans: dict[str, tuple[Plan, str]] = {}
 
     def plan(self, plan: Plan) -> str:
         """All entries that a plan leads to."""
-        return _word((*self.units(_units_of(plan)), "", *self.documents(_documents_of(plan))))
+        known, word = self._plans.get(plan.id, (None, ""))
+        if known is not plan:  # of one plan there can be several versions
+            named = self.units(_units_of(plan)), self.documents(_documents_of(plan))
+            word = _word((*named[0], "", *named[1]))
+            self._plans[plan.id] = plan, word
+        return word
 
     def units(self, ids: Iterable[str]) -> Iterable[str]:
         """Each of some units, named or as those who are in it."""

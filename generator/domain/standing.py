@@ -61,16 +61,20 @@ def _stretch(span: Span) -> Standing | None:
     return Standing(start=start, start_open=span.start_open, end=span.end, sure=sure)
 
 
-def years_told(window: Window) -> range:
+def years_told(times: Times) -> range:
     """The years in which anything can be said of a plan, and perhaps some in which nothing can."""
-    return range(window.first.year, window.last.year + _YEARS_AHEAD + 1)
+    window = times.window
+    if window is None:
+        return range(0)
+    for_ever = any(due.rrule and not due.end for due in times.dues.values())
+    return range(window.first.year, window.last.year + 1 + (_YEARS_AHEAD if for_ever else 0))
 
 
 def days_listed(span: Span, window: Window | None) -> tuple[date, ...]:
     """The days of a recurring duty from its plan's beginning on, for some years to come."""
     if window is None or span.kind is not Kind.RECURRING:
         return ()
-    last = date(years_told(window)[-1], 12, 31)
+    last = date(window.last.year + _YEARS_AHEAD, 12, 31)
     return occurrences(span, window.begin, last)[:_MOST_DAYS]
 
 
