@@ -72,7 +72,7 @@ class Press:
 
     def units(self) -> tuple[str, ...]:
         """The units that some plan names; the others have nothing to take along."""
-        return tuple(unit for unit in self.corpus.registry.units if self._plans_of(unit))
+        return tuple(unit for unit in self.corpus.registry.units if unit in self._shares)
 
     def issuers(self) -> tuple[str, ...]:
         """The units that have issued a plan."""
