@@ -27,8 +27,8 @@ class Reach:
         """All entries that a plan leads to."""
         known, word = self._plans.get(plan.id, (None, ""))
         if known is not plan:  # of one plan there can be several versions
-            named = self.units(_units_of(plan)), self.documents(_documents_of(plan))
-            word = _word((*named[0], "", *named[1]))
+            units, documents = self.units(_units_of(plan)), self.documents(_documents_of(plan))
+            word = _word((*units, "", *documents))
             self._plans[plan.id] = plan, word
         return word
 

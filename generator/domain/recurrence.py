@@ -71,18 +71,13 @@ def days_of_rule(rrule: str, first: date, last: date, start: date | None = None)
     if any(part in rrule for part in _COUNTING_PARTS) or not _names_days(rrule):
         yield from _counted(rrule, first, last, start)
         return
-    for year in range(first.year, last.year + 1):
-        yield from (day for day in _days_of_year(rrule, year) if first <= day <= last)
+    for year in range(first.year, last.year + 1):  # it names the same, wherever one begins
+        days = _counted(rrule, date(year, 1, 1), date(year, 12, 31))
+        yield from (day for day in days if first <= day <= last)
 
 
-@lru_cache(1_000)  # many duties share a rule
-def _days_of_year(rrule: str, year: int) -> tuple[date, ...]:
-    """The days of a rule that names the same ones, wherever it is counted from."""
-    return _counted(rrule, date(year, 1, 1), date(year, 12, 31), None)
-
-
-@lru_cache(1_000)
-def _counted(rrule: str, first: date, last: date, start: date | None) -> tuple[date, ...]:
+@lru_cache(1_000)  # many duties share a rule and a year
+def _counted(rrule: str, first: date, last: date, start: date | None = None) -> tuple[date, ...]:
     counted_from = (start or _NO_START) if "INTERVAL=" in rrule else first
     rule = rrulestr(rrule, dtstart=_moment(counted_from))
     return tuple(day.date() for day in rule.between(_moment(first), _moment(last), inc=True))

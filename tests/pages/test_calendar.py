@@ -1,5 +1,6 @@
 """The calendar's pages: years, month sheets, the agenda, and duties without a day."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -19,7 +20,7 @@ from generator.domain.plan import Mention, Plan, Route
 from generator.domain.timespan import Issued, Kind
 from generator.pages import calendar
 from generator.pages.calendar.monthgrid import months_of
-from generator.pages.calendar.year import share_drafts
+from generator.pages.calendar.year import overview_page, share_drafts
 from generator.pages.environment import Studio
 from generator.pages.page import Draft, Heading, Page, PageKind
 from tests.calendars import CONGRESS, UNKNOWN, after, corpus, keys_of, phase, plan, task, time
@@ -302,3 +303,28 @@ def test_a_share_knows_of_an_event_that_has_a_day_through_another_plan_only(
     assert "Ngày truyền thống" in alone.make().body
     assert "Ngày truyền thống" not in together.make().body
     assert alone.also != together.also
+
+
+def test_the_events_of_a_year_in_shares_stand_in_the_order_of_their_days(
+    pytestconfig: pytest.Config,
+) -> None:
+    days = {"a": (9, 2), "b": (4, 30), "c": (9, 2)}
+    events = tuple(
+        Event(
+            id=name, name=f"Sự kiện {name}", kind=EventKind.ANNIVERSARY, origin=date(1945, *day),
+            rrule=f"FREQ=YEARLY;BYMONTH={day[0]};BYMONTHDAY={day[1]}",
+        )
+        for name, day in days.items()
+    )  # fmt: skip
+    own = plan(tasks=(task("bao-cao", BEFORE),), events=tuple(Mention(target=n) for n in days))
+    of = corpus(own, events=events)
+    studio = Studio(FileSystemLoader(pytestconfig.rootpath / "theme/templates"), of)
+    share = Share(issuer=own.issuer, number=1, plans=(own,))
+    body = overview_page(studio, Calendar(of), 2025, [share]).body
+    soup = BeautifulSoup(body, "lxml")
+    named = re.findall("Sự kiện ([abc])", soup.text)
+    assert [named.index(name) for name in ("b", "a", "c")] == [0, 1, 2]
+    assert [str(day["id"]) for day in soup.select(".agenda-day")] == [
+        "ngay-2025-04-30",
+        "ngay-2025-09-02",
+    ]

@@ -51,8 +51,8 @@ class Calendar:
             for entry in event_entries(corpus.registry.events[event_id], places, self._windows)
         ]
         self._dateless = dateless_events(corpus, uses, events)
-        self._uses = _by_plan(events)
-        self._events = tuple(replace(entry, uses=()) for entry in events)
+        self._events = sorted(events, key=lambda entry: entry.order)
+        self._uses = _by_plan(self._events)
         self._years = _years(self._windows.values(), events)
 
     @property
@@ -79,7 +79,7 @@ class Calendar:
         first, last = date(year, 1, 1), date(year, 12, 31)
         bars = (shown(bar, first, last) for one in own.values() for bar in one.bars)
         entries = [entry for one in own.values() for entry in one.entries if entry.day.year == year]
-        entries += self.events(year, own)
+        entries += self.events_of(own, year)
         return Agenda(
             year=year,
             bars=tuple(filter(None, bars)),
@@ -87,8 +87,18 @@ class Calendar:
             undated=tuple(one.undated for one in own.values() if self._asks(one.undated, year)),
         )
 
-    def events(self, year: int, plans: Iterable[str]) -> Iterator[Entry]:
-        """The days of events in a year, with those places of the plans at which they are named."""
+    def entries(self) -> Iterator[Entry]:
+        """What falls on any day of any year, in no order."""
+        for plan_id in self._windows:
+            yield from self._own(self._corpus.plans[plan_id]).entries
+        yield from self._events
+
+    def events(self, year: int) -> Iterator[Entry]:
+        """The days of events in a year, in their order, with all places at which they are named."""
+        return (entry for entry in self._events if entry.day.year == year)
+
+    def events_of(self, plans: Iterable[str], year: int) -> Iterator[Entry]:
+        """Those that `plans` name, each with the places at which these do."""
         found: defaultdict[int, list[Use]] = defaultdict(list)
         for plan_id in sorted(plans):
             for place, use in self._uses.get(plan_id, ()):

@@ -109,11 +109,9 @@ class Almanac:
     def _by_plan(self) -> Mapping[str, list[Entry]]:
         """An event is with every plan that it concerns."""
         found: defaultdict[str, list[Entry]] = defaultdict(list)
-        calendar = Calendar(self._corpus)
-        for year in calendar.years:
-            for entry in calendar.agenda(year).entries:
-                for plan in _plans_of(entry):
-                    found[plan].append(entry)
+        for entry in Calendar(self._corpus).entries():
+            for plan in _plans_of(entry):
+                found[plan].append(entry)
         return found
 
 

@@ -107,7 +107,7 @@ def share_drafts(
 
 def _events_of(calendar: Calendar, year: int, plans: tuple[str, ...]) -> Iterator[object]:
     """The events that plans show, on their days and without: which can hang on other plans too."""
-    for entry in calendar.events(year, plans):
+    for entry in calendar.events_of(plans, year):
         if entry.event:
             yield entry.day, entry.event.id, ids(use.plan for use in entry.uses)
     for name in plans:
@@ -137,7 +137,7 @@ def overview_page(studio: Studio, calendar: Calendar, year: int, shares: Iterabl
     """A year too large for one page: its issuers, and the events that everybody waits for."""
     counts = calendar.counts[year]
     families = _families(studio.corpus, year, counts, shares)
-    events = [replace(entry, uses=()) for entry in calendar.events(year, counts)]
+    events = [replace(entry, uses=()) for entry in calendar.events(year)]
     return studio.page(
         addresses.calendar_year(year),
         PageKind.CALENDAR,
