@@ -19,6 +19,8 @@ from generator.domain.events import Dates, Event, EventKind, Part
 from generator.domain.plan import Mention, Plan, Route
 from generator.domain.timespan import Issued, Kind
 from generator.pages import calendar
+from generator.pages.bundles.days import Almanac
+from generator.pages.calendar.choices import choices_of
 from generator.pages.calendar.monthgrid import months_of
 from generator.pages.calendar.year import overview_page, share_drafts
 from generator.pages.environment import Studio
@@ -303,6 +305,22 @@ def test_a_share_knows_of_an_event_that_has_a_day_through_another_plan_only(
     assert "Ngày truyền thống" in alone.make().body
     assert "Ngày truyền thống" not in together.make().body
     assert alone.also != together.also
+
+
+def test_plans_and_units_of_one_name_stand_in_the_order_of_their_ids() -> None:
+    names = [f"ke-hoach-{number}" for number in range(9)]
+    alike = [
+        replace(plan(name, tasks=(task("bao-cao", BEFORE),)), title="Như nhau") for name in names
+    ]
+    of = corpus(*alike)
+    units = {key: replace(unit, name="Một tên") for key, unit in of.registry.units.items()}
+    of = replace(of, registry=replace(of.registry, units=units))
+    days = Almanac(of).of(alike[::-1], {(name, "bao-cao") for name in names}, units=True)
+    assert [one.id for one in days.plans] == names
+    assert [one.id for one in days.units] == ["cac-thu-vien", "thu-vien-tinh", "thu-vien-xa"]
+    choices = choices_of(of, alike[::-1])
+    assert [one.plan.id for one in choices.plans] == names
+    assert [one.id for one in choices.units] == sorted(one.id for one in choices.units)
 
 
 def test_the_events_of_a_year_in_shares_stand_in_the_order_of_their_days(

@@ -64,11 +64,13 @@ class Almanac:
         own = {plan.id: plan for plan in plans}
         entries = self._entries_of(own, tasks)
         named = {plan for entry in entries for plan in _plans_of(entry) if plan in own}
-        listed = sorted((own[plan] for plan in named), key=lambda plan: sort_key(plan.name))
+        listed = sorted(
+            (own[plan] for plan in named), key=lambda plan: (sort_key(plan.name), plan.id)
+        )
         held = [self._held(entry) if units else () for entry in entries]
         known = sorted(
             (self._corpus.unit(unit) for unit in {unit for one in held for unit in one}),
-            key=lambda unit: sort_key(unit.name),
+            key=lambda unit: (sort_key(unit.name), unit.id),
         )
         plan_at = {plan.id: place for place, plan in enumerate(listed)}
         unit_at = {unit.id: place for place, unit in enumerate(known)}

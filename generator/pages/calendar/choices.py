@@ -57,7 +57,9 @@ def choices_of(corpus: Corpus, shown: Iterable[Plan]) -> Choices:
     concerned = {plan.id: _units(corpus, plan) for plan in shown}
     units = _by_name(corpus, {unit for found in concerned.values() for unit in found})
     place = {unit.id: number for number, unit in enumerate(units)}
-    plans = sorted((corpus.plans[name] for name in concerned), key=lambda p: sort_key(p.name))
+    plans = sorted(
+        (corpus.plans[name] for name in concerned), key=lambda p: (sort_key(p.name), p.id)
+    )
     return Choices(
         units=units,
         plans=tuple(
@@ -79,7 +81,8 @@ def _units(corpus: Corpus, plan: Plan) -> set[str]:
 
 
 def _by_name(corpus: Corpus, ids: Iterable[str]) -> tuple[Unit, ...]:
-    return tuple(sorted(map(corpus.unit, ids), key=lambda unit: sort_key(unit.name)))
+    found = map(corpus.unit, ids)
+    return tuple(sorted(found, key=lambda unit: (sort_key(unit.name), unit.id)))
 
 
 def plan_reach(plan: Plan, times: Times) -> Reach:
